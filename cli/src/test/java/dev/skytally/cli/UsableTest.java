@@ -124,25 +124,68 @@ class UsableTest {
 
   /** The list ends on 1 December 2020, and the window a day later. */
   @Test
-  void knownOutagesAreNotCalledUnknownWhereTheNoticesEndInTheWindow() throws IOException {
+  void outagesAreKnownUntilTheNoticesEndInTheWindow() throws IOException {
     Path table = folder.resolve("outages.csv");
     Files.writeString(table, "prn,from,to,source\nG13,2020-12-01T14:00,2020-12-01T16:00,log\n");
     String line = "capitals --date 2020-12-01 --duration 2d --outages " + table;
+    Run one = Run.ofLine(line + " --systems GPS");
     assertTrue(
-        oneLine(Run.ofLine(line + " --systems GPS"))
+        oneLine(one).contains("2020-12-01 16:00, log; known of GPS only until 2020-12-02 00:00 "),
+        oneLine(one));
+    assertTrue(
+        one.err()
+            .endsWith(
+                "outages of GPS in this window are known only until 2020-12-02T00:00:00Z, because no"
+                    + " notice of %s covers the rest\n".formatted(table)),
+        one.err());
+    Run both = Run.ofLine(line);
+    assertTrue(
+        oneLine(both)
             .contains(
-                "2020-12-01 16:00, log; GPS may have others, because the notices do not cover the"
-                    + " whole window "),
-        oneLine(Run.ofLine(line + " --systems GPS")));
-    assertTrue(
-        oneLine(Run.ofLine(line))
-            .contains("the whole window; unknown of BeiDou: the notices do not cover this window"),
-        oneLine(Run.ofLine(line)));
+                "until 2020-12-02 00:00; unknown of BeiDou: the notices do not cover this window"),
+        oneLine(both));
+    assertTrue(both.err().contains("outages of BeiDou in this window are unknown"), both.err());
     String german =
         words(line + " --language de -q --report", folder.resolve("picture.svg"), "", "");
-    assertTrue(german.contains("GPS kann weitere Ausfälle haben"), german);
+    assertTrue(german.contains("Ausfälle von GPS nur bekannt bis 02.12.2020 00:00"), german);
     assertTrue(german.contains("Ausfälle von BeiDou unbekannt"), german);
-    assertFalse(german.contains("Ausfälle von GPS"), german);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          2d | from 2020-12-01T00:00:00Z on
+          3d | from 2020-12-01T00:00:00Z to 2020-12-02T00:00:00Z
+          """)
+  void outagesAreKnownInThePartOfTheWindowThatNoticesCover(String duration, String part)
+      throws IOException {
+    Path table = folder.resolve("outages.csv");
+    Files.writeString(table, "prn,from,to,source\nG13,2020-12-01T14:00,2020-12-01T16:00,log\n");
+    Run run =
+        Run.ofLine(
+            "plan Kabul --systems GPS --date 2020-11-30 --duration %s --outages %s"
+                .formatted(duration, table));
+    assertTrue(run.err().contains("are known only " + part + ", because"), run.err());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          en | Outages of GPS known only until 2020-12-02 00:00; outages of BeiDou unknown
+          de | Ausfälle von GPS nur bekannt bis 02.12.2020 00:00; Ausfälle von BeiDou unbekannt
+          fr | Indisponibilités de GPS connues seulement jusqu’au 02/12/2020 00:00
+          """)
+  void topOfThePageSaysWhichOutagesAreUnknown(String language, String expected) throws IOException {
+    Path table = folder.resolve("outages.csv");
+    Files.writeString(table, "prn,from,to,source\nG13,2020-12-01T14:00,2020-12-01T16:00,log\n");
+    String line = "plan Kabul --systems GPS,BDS --format page --date 2020-12-01 --duration 2d";
+    assertFalse(page(line).at("/incomplete/" + language).asText().contains("GPS"));
+    String mark = page(line + " --outages " + table).at("/incomplete/" + language).asText();
+    assertTrue(mark.contains(expected), mark);
   }
 
   @ParameterizedTest
@@ -312,8 +355,11 @@ class UsableTest {
 
   /** Returns the definition on the page of the planner, in a language. */
   private static String definition(String options, String language) throws IOException {
-    String page = Run.ofLine("plan Kabul --format page " + options).out();
-    return new ObjectMapper().readTree(page).at("/facts/" + language).toString();
+    return page("plan Kabul --format page " + options).at("/facts/" + language).toString();
+  }
+
+  private static JsonNode page(String line) throws IOException {
+    return new ObjectMapper().readTree(Run.ofLine(line).out());
   }
 
   /** Returns the words of a picture, in one line. */

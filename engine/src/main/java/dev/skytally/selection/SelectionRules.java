@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -223,19 +224,49 @@ final class SelectionRules {
                         LocalDate.ofInstant(outage.from(), ZoneOffset.UTC))));
       }
     }
-    List<GnssSystem> unknown = selection.withUnknownOutages();
-    if (!unknown.isEmpty()) {
-      boolean isOneSided = unknown.size() < systems.size();
-      notices.add(
-          new Notice(
-              Kind.OUTAGES_UNKNOWN,
-              "outages of %s in this window are unknown, because no notice of %s covers the window%s"
-                  .formatted(
-                      names(unknown),
-                      outages.source(),
-                      isOneSided ? ", so the comparison is one-sided" : "")));
-    }
+    notices.addAll(unknownOutages(selection));
     return notices;
+  }
+
+  /** Returns notices of the systems whose outages are not known in the whole window. */
+  private static List<Notice> unknownOutages(Selection selection) {
+    List<GnssSystem> unknown = selection.withUnknownOutages();
+    Map<String, List<GnssSystem>> byKnownPart = new LinkedHashMap<>();
+    for (GnssSystem system : unknown) {
+      byKnownPart
+          .computeIfAbsent(knownPart(selection, system), part -> new ArrayList<>())
+          .add(system);
+    }
+    String end =
+        unknown.size() < selection.systems().size() ? ", so the comparison is one-sided" : "";
+    String source = selection.outages().source();
+    List<Notice> notices = new ArrayList<>();
+    byKnownPart.forEach(
+        (part, systems) ->
+            notices.add(
+                new Notice(
+                    Kind.OUTAGES_UNKNOWN,
+                    (part.isEmpty()
+                            ? ("outages of %s in this window are unknown, because no notice of %s"
+                                    + " covers the window")
+                                .formatted(names(systems), source)
+                            : ("outages of %s in this window are known only %s, because no notice of"
+                                    + " %s covers the rest")
+                                .formatted(names(systems), part, source))
+                        + end)));
+    return notices;
+  }
+
+  private static String knownPart(Selection selection, GnssSystem system) {
+    return selection.outages().coverage(system, selection.start(), selection.end()).stream()
+        .map(
+            part ->
+                part.from().equals(selection.start())
+                    ? "until " + part.to()
+                    : part.to().equals(selection.end())
+                        ? "from %s on".formatted(part.from())
+                        : "from %s to %s".formatted(part.from(), part.to()))
+        .collect(Collectors.joining(" and "));
   }
 
   private static String names(List<GnssSystem> systems) {

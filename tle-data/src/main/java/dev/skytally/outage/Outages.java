@@ -389,6 +389,26 @@ public final class Outages {
         : outage.prn().equals(satellite.prn());
   }
 
+  /**
+   * {@return the parts of a window in which the outages of a system are known; one part if it is
+   * the whole window}
+   *
+   * @param system the system
+   * @param start the beginning of the window
+   * @param end the end of the window (exclusive)
+   */
+  public List<Coverage> coverage(GnssSystem system, Instant start, Instant end) {
+    List<Coverage> within = new ArrayList<>();
+    for (Coverage known : coverage) {
+      if (known.system() == system && known.from().isBefore(end) && known.to().isAfter(start)) {
+        Instant from = known.from().isAfter(start) ? known.from() : start;
+        Instant to = known.to().isBefore(end) ? known.to() : end;
+        within.add(new Coverage(system, from, to));
+      }
+    }
+    return within;
+  }
+
   private boolean covers(GnssSystem system, Instant at) {
     for (Coverage known : coverage) {
       if (known.system() == system && !known.from().isAfter(at) && known.to().isAfter(at)) {

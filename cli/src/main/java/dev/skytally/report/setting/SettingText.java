@@ -2,6 +2,7 @@ package dev.skytally.report.setting;
 
 import dev.skytally.outage.Outage;
 import dev.skytally.outage.Outages;
+import dev.skytally.outage.Outages.Coverage;
 import dev.skytally.report.text.Decimals;
 import dev.skytally.report.text.Fact;
 import dev.skytally.report.text.Times;
@@ -105,13 +106,24 @@ public final class SettingText {
       known.removeAll(uncovered);
       parts.add("none" + (uncovered.isEmpty() ? "" : " of " + names(known)) + " in this window");
     }
-    List<GnssSystem> partlyKnown = partlyKnown(selection);
+    Map<List<Coverage>, List<GnssSystem>> partlyCovered = partlyCovered(selection);
+    partlyCovered.forEach(
+        (covered, systems) ->
+            parts.add(
+                "known of %s only %s"
+                    .formatted(
+                        names(systems),
+                        covered.stream()
+                            .map(part -> covered(part, selection, times))
+                            .collect(Collectors.joining(" and ")))));
+    List<GnssSystem> unknown = new ArrayList<>(uncovered);
+    partlyCovered.values().forEach(unknown::removeAll);
+    List<GnssSystem> partlyKnown = partlyKnown(selection, unknown);
     if (!partlyKnown.isEmpty()) {
       parts.add(
-          "%s may have others, because the notices do not cover the whole window"
+          "%s may have others, because the notices do not cover this window"
               .formatted(names(partlyKnown)));
     }
-    List<GnssSystem> unknown = new ArrayList<>(uncovered);
     unknown.removeAll(partlyKnown);
     if (!unknown.isEmpty()) {
       parts.add(
@@ -120,14 +132,36 @@ public final class SettingText {
                   + names(unknown)
                   + ", which the notices do not cover, so the comparison is one-sided"
               : "unknown%s: the notices do not cover this window"
-                  .formatted(partlyKnown.isEmpty() ? "" : " of " + names(unknown)));
+                  .formatted(unknown.equals(uncovered) ? "" : " of " + names(unknown)));
     }
     return Optional.of(String.join("; ", parts));
   }
 
+  /** Returns the systems whose outages are known in some parts of the window only, by these. */
+  static Map<List<Coverage>, List<GnssSystem>> partlyCovered(Selection selection) {
+    Map<List<Coverage>, List<GnssSystem>> systems = new LinkedHashMap<>();
+    for (GnssSystem system : selection.withUnknownOutages()) {
+      List<Coverage> covered =
+          selection.outages().coverage(system, selection.start(), selection.end());
+      if (!covered.isEmpty()) {
+        systems.computeIfAbsent(covered, any -> new ArrayList<>()).add(system);
+      }
+    }
+    return systems;
+  }
+
+  private static String covered(Coverage part, Selection selection, Times times) {
+    if (part.from().equals(selection.start())) {
+      return "until " + times.moment(part.to());
+    }
+    return part.to().equals(selection.end())
+        ? "from %s on".formatted(times.moment(part.from()))
+        : "from %s to %s".formatted(times.moment(part.from()), times.moment(part.to()));
+  }
+
   /** Returns the systems that have outages although the notices do not cover them. */
-  static List<GnssSystem> partlyKnown(Selection selection) {
-    List<GnssSystem> partlyKnown = new ArrayList<>(selection.withUnknownOutages());
+  static List<GnssSystem> partlyKnown(Selection selection, List<GnssSystem> uncovered) {
+    List<GnssSystem> partlyKnown = new ArrayList<>(uncovered);
     partlyKnown.retainAll(
         selection.outOfService().stream().map(one -> one.satellite().system()).toList());
     return partlyKnown;

@@ -3,6 +3,7 @@ package dev.skytally.report.setting;
 import dev.skytally.dop.ReceiverClocks;
 import dev.skytally.outage.Outage;
 import dev.skytally.outage.Outages;
+import dev.skytally.outage.Outages.Coverage;
 import dev.skytally.report.text.Decimals;
 import dev.skytally.report.text.Fact;
 import dev.skytally.report.text.Language;
@@ -79,10 +80,14 @@ public final class SettingWords {
     return facts;
   }
 
-  /** Returns the marks of {@link SettingText#marks} in one line; empty if there are none. */
+  /**
+   * Returns the marks of {@link SettingText#marks}, and what is unknown of outages, in one line;
+   * empty if there are none.
+   */
   public String marks() {
+    String outages = sentence(unknownOutages());
     if (language == Language.EN) {
-      return SettingText.marks(selection);
+      return (SettingText.marks(selection) + ' ' + outages).strip();
     }
     Completeness completeness = selection.constellation().completeness();
     List<String> marks = new ArrayList<>();
@@ -96,7 +101,11 @@ public final class SettingWords {
     if (old > 0) {
       marks.add(language.words("fact.old_orbits", old));
     }
-    String line = String.join(language.words("semicolon"), marks);
+    return (sentence(marks) + ' ' + outages).strip();
+  }
+
+  private String sentence(List<String> parts) {
+    String line = String.join(language.words("semicolon"), parts);
     return line.isEmpty() ? "" : Words.capitalized(line) + language.words("stop");
   }
 
@@ -304,19 +313,46 @@ public final class SettingWords {
     if (!selection.outages().isNone()) {
       rules.add(language.words("usable"));
     }
+    rules.addAll(unknownOutages());
+    return rules;
+  }
+
+  /** Returns what the notices do not cover. */
+  private List<String> unknownOutages() {
+    List<String> sentences = new ArrayList<>();
     List<GnssSystem> unknown = new ArrayList<>(selection.withUnknownOutages());
     boolean isOneSided = unknown.size() < selection.systems().size();
-    List<GnssSystem> partlyKnown = SettingText.partlyKnown(selection);
+    SettingText.partlyCovered(selection)
+        .forEach(
+            (covered, systems) -> {
+              List<String> parts = covered.stream().map(this::covered).toList();
+              sentences.add(
+                  language.words("outages_known_only", names(systems), language.list(parts)));
+              unknown.removeAll(systems);
+            });
+    List<GnssSystem> partlyKnown = SettingText.partlyKnown(selection, unknown);
     unknown.removeAll(partlyKnown);
     if (!partlyKnown.isEmpty()) {
-      rules.add(language.words("outages_partly_known", names(partlyKnown)));
+      sentences.add(language.words("outages_partly_known", names(partlyKnown)));
     }
     if (!unknown.isEmpty()) {
-      rules.add(
+      sentences.add(
           language.words("outages_unknown", names(unknown))
               + (isOneSided ? language.words("comma") + language.words("one_sided") : ""));
     }
-    return rules;
+    return sentences;
+  }
+
+  private String covered(Coverage part) {
+    Times times = setting.times();
+    String from = language.moment(times, part.from());
+    String to = language.moment(times, part.to());
+    if (part.from().equals(selection.start())) {
+      return language.words("fact.until", to);
+    }
+    return part.to().equals(selection.end())
+        ? language.words("fact.from_on", from)
+        : language.words("window", from, to);
   }
 
   /**
