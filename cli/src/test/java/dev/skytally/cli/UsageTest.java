@@ -102,6 +102,7 @@ class UsageTest {
           sky                              | missing required parameter: 'SITE' (see skytally sky --help)
           sky ET --at noon                 | --at: "noon", expected a moment such as 2020-11-25T06:00, tomorrow, "friday 12:00", 12:00, now or +3h (see skytally sky --help)
           capitals --every=-1              | --every: "-1", expected a length of time greater than 0, such as 24h, 1h30m, 1:30, 30s, 7d or PT24H (see skytally capitals --help)
+          plan ET --for 90                 | --for: "90", expected a unit, 90m for minutes, 90h for hours (see skytally plan --help)
           sky ET --tracks 0h               | --tracks: "0h", expected a length of time greater than 0, such as 24h, 1h30m, 1:30, 30s, 7d or PT24H (see skytally sky --help)
           sky ET --date 2020-11-25 --at 2020-11-25T06:00:00Z | --date and --at contradict each other, give one of them (see skytally sky --help)
           sky ET --format csv -o none/sky.svg | --format csv and -o "none/sky.svg" contradict each other, give one of them (see skytally sky --help)

@@ -27,18 +27,20 @@ public record Condition(
   /** How a figure compares with a limit. */
   public enum Comparison {
     /** The limit or more. */
-    AT_LEAST(">="),
+    AT_LEAST(">=", "≥"),
     /** The limit or less. */
-    AT_MOST("<="),
+    AT_MOST("<=", "≤"),
     /** More than the limit. */
-    MORE(">"),
+    MORE(">", ">"),
     /** Less than the limit. */
-    LESS("<");
+    LESS("<", "<");
 
     private final String symbol;
+    private final String printed;
 
-    Comparison(String symbol) {
+    Comparison(String symbol, String printed) {
       this.symbol = symbol;
+      this.printed = printed;
     }
 
     /** {@return the sign: {@code >=}, {@code <=}, {@code >} or {@code <}} */
@@ -60,8 +62,9 @@ public record Condition(
   }
 
   /**
-   * Reads conditions that are separated by commas, for example {@code satellites >= 8, pdop <= 2}.
-   * A name without a system, or with {@code all}, means all systems together.
+   * Reads conditions that are separated by commas, for example {@code satellites >= 8, pdop <= 2},
+   * also with the signs ≥ and ≤. A name without a system, or with {@code all}, means all systems
+   * together.
    *
    * @param text the text, in upper or lower case
    * @return the conditions, at least one
@@ -169,9 +172,11 @@ public record Condition(
 
     private Comparison comparison() {
       for (Comparison comparison : Comparison.values()) {
-        if (text.startsWith(comparison.symbol, at)) {
-          at += comparison.symbol.length();
-          return comparison;
+        for (String sign : List.of(comparison.symbol, comparison.printed)) {
+          if (text.startsWith(sign, at)) {
+            at += sign.length();
+            return comparison;
+          }
         }
       }
       throw expected(at, token(at), ">=, <=, > or <");

@@ -21,6 +21,8 @@ class ConditionTest {
             new Condition(Optional.of(GnssSystem.GPS), Measure.PDOP, Comparison.LESS, 2.5),
             new Condition(Optional.empty(), Measure.HDOP, Comparison.AT_MOST, 1)),
         Condition.parse(" satellites>=8 ,GPS.pdop < 2.50, all.hdop <= 1"));
+    assertEquals(
+        Condition.parse("satellites >= 8, pdop <= 2"), Condition.parse("satellites ≥ 8, pdop ≤ 2"));
   }
 
   @Test

@@ -83,6 +83,10 @@ public final class Arguments {
     @Override
     public Duration convert(String value) {
       Duration duration = WrittenTime.length(value.strip()).orElse(Duration.ZERO);
+      if (value.matches("\\s*[0-9.]*[1-9][0-9.]*\\s*")) {
+        String number = value.strip();
+        throw expected(value, "a unit, %sm for minutes, %sh for hours".formatted(number, number));
+      }
       if (duration.isNegative() || duration.isZero()) {
         throw expected(
             value, "a length of time greater than 0, such as 24h, 1h30m, 1:30, 30s, 7d or PT24H");

@@ -27,7 +27,7 @@ function bind(id, part) {
   const read = () => {
     const text = control.type === "checkbox" ? String(control.checked) : control.value;
     const plain = control.inputMode === "decimal" ? plainNumber(text) : text;
-    const parsed = control.validity.badInput ? undefined : text === "" && part === "minutes" ? 0 : CONTROLS[part].parse(plain);
+    const parsed = control.validity.badInput ? undefined : text.trim() === "" && part === "minutes" ? 0 : CONTROLS[part].parse(plain);
     if (parsed === undefined) {
       control.setAttribute("aria-invalid", "true");
       showWrong(CONTROLS[part].name, text);
@@ -174,7 +174,8 @@ function showConditions() {
     limit.setAttribute("aria-label", words("conditions.limit"));
     const read = () => {
       const wanted = (systems.value && systems.value + ".") + figures.value;
-      const parsed = parseConditions(`${wanted} ${signOf(wanted)} ${plainNumber(limit.value)}`);
+      const [, sign, number] = /** @type {RegExpExecArray} */ (new RegExp(`^ *(${COMPARISON}|)(.*)`).exec(limit.value));
+      const parsed = parseConditions(`${wanted} ${sign || signOf(wanted)} ${plainNumber(number)}`);
       if (parsed) {
         change(i, ...parsed);
         return;

@@ -49,6 +49,8 @@ const USUAL = {
   dilution: "pdop", risen: "", hidden: [], time: null, language: "", theme: "",
 };
 
+const MINUTES = numberControl("for", 0, 24 * 60);
+
 /**
  * How each control is written and read; what cannot be read is undefined.
  *
@@ -69,7 +71,7 @@ const CONTROLS = {
   status: textControl("status", new RegExp(`^(${STATUSES.join("|")})$`)),
   usable: { name: "usable", print: String, parse: (text) => (text === "true" || text === "false" ? text === "true" : undefined) },
   conditions: { name: "need", print: printConditions, parse: parseConditions },
-  minutes: numberControl("for", 0, 24 * 60),
+  minutes: { ...MINUTES, parse: parseMinutes },
   from: textControl("from", /^([01]\d|2[0-3]):[0-5]\d$|^$/),
   to: textControl("to", /^([01]\d|2[0-3]):[0-5]\d$|^$/),
   shown: listControl("show", (part) => PARTS.includes(part)),
@@ -126,6 +128,13 @@ function wholeControl(name, least, greatest) {
   return { ...control, parse: (/** @type {string} */ text) => (/^\d+$/.test(text) ? control.parse(text) : undefined) };
 }
 
+/** Reads a number of minutes, or a length such as "1h30m", "1:30" or "90 min". @param {string} text */
+function parseMinutes(text) {
+  const [, hours, minutes = "0"] = /^ *(\d+):([0-5]\d) *$/.exec(text) ?? /^ *(\d+(?:\.\d+)?) *h *(?:([0-5]?\d) *(?:m|min)?)? *$/i.exec(text) ?? [];
+  const whole = hours ? String(Math.round(60_000 * Number(hours)) / 1000 + Number(minutes)) : text.replace(/ *m(in)? *$/i, "");
+  return MINUTES.parse(whole);
+}
+
 /** @param {string} name @param {(item: string) => boolean} isKnown @param {number} [fewest] items */
 function listControl(name, isKnown, fewest = 0) {
   return {
@@ -170,14 +179,22 @@ function printConditions(conditions) {
   return conditions.map(({ figure, limit }) => `${figure} ${signOf(figure)} ${limit}`).join(", ");
 }
 
-/** @param {string} text @returns {Condition[] | undefined} */
+/** A sign of a condition. A dilution is hardly ever equal to its limit, so < is the same as ≤. */
+const COMPARISON = "[<>]=?|[≤≥]";
+
+/** Reads conditions as the server does. @param {string} text @returns {Condition[] | undefined} */
 function parseConditions(text) {
-  if (text === "") return [];
-  const pattern = new RegExp(`^((?:(?:${SYSTEMS.join("|").toLowerCase()})\\.)?(?:${FIGURES.join("|")})) *([<>]=) *(\\d+(?:\\.\\d+)?)$`);
-  const found = text.split(/, */).map((one) => pattern.exec(one));
-  const isLimit = (/** @type {string} */ figure, /** @type {number} */ limit) => (figure.endsWith("satellites") ? Number.isInteger(limit) : limit > 0);
-  const conditions = found.flatMap((one) => (one !== null && one[2] === signOf(one[1]) && isLimit(one[1], Number(one[3])) ? [{ figure: one[1], limit: Number(one[3]) }] : []));
-  return conditions.length === found.length ? conditions : undefined;
+  if (text.trim() === "") return [];
+  const pattern = new RegExp(`^ *(?:all\\.)?((?:(?:${SYSTEMS.join("|")})\\.)?(?:${FIGURES.join("|")})) *(${COMPARISON}) *(\\d+(?:\\.\\d+)?) *$`, "i");
+  const conditions = text.split(",").flatMap((one) => {
+    const [, name = "", sign = "", number = ""] = pattern.exec(one) ?? [];
+    const figure = name.toLowerCase();
+    const isCount = figure.endsWith("satellites");
+    const limit = Number(number) + (isCount && sign === ">" ? 1 : 0);
+    const isLimit = isCount ? /[>≥]/.test(sign) && Number.isInteger(limit) : /[<≤]/.test(sign) && limit > 0;
+    return isLimit ? [{ figure, limit }] : [];
+  });
+  return conditions.length === text.split(",").length ? conditions : undefined;
 }
 
 /** The parts of the place, which make sense only together. @type {(keyof Link)[]} */

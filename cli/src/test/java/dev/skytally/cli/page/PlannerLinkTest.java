@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The address of the planner holds everything, so that a link is a plan. */
@@ -152,8 +153,35 @@ class PlannerLinkTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "pdop ≤ 2, satellites ≥ 8                 | pdop <= 2, satellites >= 8",
+        "PDOP < 2, GPS.satellites > 7, all.hdop<=1 | pdop <= 2, gps.satellites >= 8, hdop <= 1",
+      })
+  void conditionsAreReadInEveryWayOfTheCommand(String written, String printed) {
+    planner.open("date=2026-10-05");
+    assertEquals(
+        planner.printed(encoded(Map.of("need", printed))),
+        planner.printed(encoded(Map.of("need", written))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1h30m, 90", "1h30, 90", "1:30, 90", "90min, 90", "90 m, 90", "1.5h, 90", "1h, 60"})
+  void lengthIsReadAsByTheCommand(String written, String minutes) {
+    planner.open("date=2026-10-05");
+    assertEquals("for=" + minutes, planner.printed("for=" + written));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
+        "for=1:75",
+        "for=25h",
+        "for=1h30s",
+        "need=satellites < 8",
+        "need=satellites > 7.5",
+        "need=pdop <== 2",
         "latitude=91&longitude=x&days=0&mask=-1&horizon=1:2:3",
         "systems=XYZ&status=best&need=beauty >= 1&show=all",
         "horizon=20:5,10:5&date=tomorrow&time=-5&theme=<b>",

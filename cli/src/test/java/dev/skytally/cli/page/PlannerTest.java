@@ -808,6 +808,22 @@ class PlannerTest {
     assertEquals(before, planner.link());
   }
 
+  @Test
+  void lengthsAndSignsAreTypedAsForTheCommand() {
+    planner.open(DAY + "&need=pdop <= 3");
+    planner.retype("#length", "1h30m");
+    assertEquals("90", planner.value("#length"));
+    planner.retype("#length", "1:20");
+    assertEquals("80", planner.value("#length"));
+    planner.retype("#conditions input", "≤ 2");
+    assertEquals("2", planner.value("#conditions input"));
+    planner.retype("#conditions input", "<2.5");
+    assertEquals("2.5", planner.value("#conditions input"));
+    assertFalse(planner.shows("#problem"), () -> planner.text("#problem"));
+    planner.retype("#conditions input", "> 2");
+    assertTrue(planner.shows("#problem"));
+  }
+
   @ParameterizedTest
   @CsvSource({"satellites >=, 2.5", "satellites >=, ''", "pdop <=, 0", "pdop <=, -1"})
   void limitThatAConditionMayNotHaveIsNamed(String figure, String limit) throws IOException {

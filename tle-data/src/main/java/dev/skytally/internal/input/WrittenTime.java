@@ -14,6 +14,7 @@ import java.time.zone.ZoneOffsetTransition;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * Reads dates and times as people write them, in a time zone: {@code tomorrow}, {@code friday
@@ -33,6 +34,9 @@ public record WrittenTime(ZoneId zone, Instant now) {
   private static final int LAST_YEAR = 2100;
 
   private static final int FEWEST_LETTERS_OF_WEEKDAY = 3;
+
+  /** The end of {@code 1h30}. */
+  private static final Pattern MINUTES_AFTER_HOURS = Pattern.compile("(?<=h ?)[0-5]\\d$");
 
   /** The length of {@code 2020-11-25}. */
   private static final int DATE_LENGTH = 10;
@@ -207,12 +211,12 @@ public record WrittenTime(ZoneId zone, Instant now) {
   }
 
   /**
-   * Reads a length of time such as {@code 24h}, {@code 90m}, {@code 1h30m}, {@code 1:30} (hours and
-   * minutes), {@code 1:30:00}, {@code 0.5s}, {@code 7d} (of 24 hours) or {@code PT24H}; empty if
-   * the text is none.
+   * Reads a length of time such as {@code 24h}, {@code 90m}, {@code 90min}, {@code 1h30m}, {@code
+   * 1h30}, {@code 1:30} (hours and minutes), {@code 1:30:00}, {@code 0.5s}, {@code 7d} (of 24
+   * hours) or {@code PT24H}; empty if the text is none.
    */
   public static Optional<Duration> length(String text) {
-    String plain = text.strip().toLowerCase(Locale.ROOT);
+    String plain = text.strip().toLowerCase(Locale.ROOT).replace("min", "m");
     try {
       if (plain.indexOf('p') >= 0) {
         return Optional.of(Duration.parse(plain));
@@ -220,9 +224,10 @@ public record WrittenTime(ZoneId zone, Instant now) {
       if (plain.indexOf(':') >= 0) {
         return hoursAndMinutes(plain.split(":", -1));
       }
-      return plain.startsWith("-")
-          ? ofUnits(plain.substring(1)).map(Duration::negated)
-          : ofUnits(plain);
+      String units = MINUTES_AFTER_HOURS.matcher(plain).replaceFirst("$0m");
+      return units.startsWith("-")
+          ? ofUnits(units.substring(1)).map(Duration::negated)
+          : ofUnits(units);
     } catch (DateTimeException | NumberFormatException e) {
       return Optional.empty();
     }
