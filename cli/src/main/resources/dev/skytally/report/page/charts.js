@@ -13,6 +13,9 @@ const CLOCK_LETTER = 8;
 /** The greatest distance from the middle to an end of a time on an axis. */
 const HALF_TICK = 20;
 
+/** How far the name of a clock may push the time of the first tick to the right. */
+const MOST_SHIFT = 12;
+
 /** The distance between the marks of a line. */
 const MARK_DISTANCE = 140;
 
@@ -86,9 +89,9 @@ function moveCursors(time) {
 /** Adds the hours of the main clock and, below them, of the other one. @param {Picture} svg @param {TimeScale} x @param {number} y @param {LocalClock} clock */
 function addHours(svg, x, y, clock) {
   const width = x.range()[1] - x.range()[0];
-  const offset = mainOffset(data().start);
-  const ticks = d3.scaleUtc([data().start + offset, data().end + offset], x.range())
-    .ticks(Math.max(4, Math.min(12, Math.floor(width / (isLong() ? 90 : 62))))).map((tick) => tick.getTime() - offset);
+  const { start, end } = data();
+  const ticks = d3.scaleUtc([start + mainOffset(start), end + mainOffset(end)], x.range())
+    .ticks(Math.max(4, Math.min(12, Math.floor(width / (isLong() ? 90 : 62))))).flatMap((tick) => instantOf(tick.getTime()) ?? []);
   const axis = svg.append("g").attr("class", "hours").attr("transform", `translate(0,${y})`);
   axis.append("line").attr("x1", x.range()[0]).attr("x2", x.range()[1]);
   for (const [row, name, text] of /** @type {[number, string, (time: number) => string][]} */ ([
@@ -96,11 +99,12 @@ function addHours(svg, x, y, clock) {
     [29, clock.label, clock.text],
   ])) {
     const right = Math.max(LEFT - 8, name.length * CLOCK_LETTER);
-    const hasRoom = (/** @type {number} */ tick) => right === LEFT - 8 || x(tick) > right + HALF_TICK;
+    const isFirst = (/** @type {number} */ tick) => x(tick) < LEFT + 10;
+    const hasRoom = (/** @type {number} */ tick) => (isFirst(tick) ? right <= LEFT + MOST_SHIFT : x(tick) > right + HALF_TICK);
     axis.append("text").attr("class", "clockname").attr("x", right).attr("y", row).text(name);
     axis.selectAll(null).data(ticks.filter(hasRoom)).join("text")
-      .attr("x", (tick) => x(tick)).attr("y", row)
-      .attr("text-anchor", (tick) => (x(tick) > x.range()[1] - 16 ? "end" : x(tick) < LEFT + 10 ? "start" : "middle"))
+      .attr("x", (tick) => (isFirst(tick) ? Math.max(x(tick), right + 4) : x(tick))).attr("y", row)
+      .attr("text-anchor", (tick) => (x(tick) > x.range()[1] - 16 ? "end" : isFirst(tick) ? "start" : "middle"))
       .text((tick) => text(tick));
   }
   axis.selectAll(null).data(ticks).join("line")

@@ -29,6 +29,12 @@ function mainOffset(time) {
   return offsetAt(data().zone, time);
 }
 
+/** Returns when the main clock shows a time, first if it does so twice; undefined if it skips the time. @param {number} wall */
+function instantOf(wall) {
+  const offsets = data().zone?.offsets ?? [[0, 0]];
+  return offsets.map(([, offset]) => wall - offset).find((time) => mainOffset(time) === wall - time);
+}
+
 /** Returns the time of the main clock as "2020-11-25T15:04:00.000". @param {number} time */
 function wallText(time) {
   return new Date(time + mainOffset(time)).toISOString().slice(0, -1);

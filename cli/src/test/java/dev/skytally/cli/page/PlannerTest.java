@@ -653,6 +653,29 @@ class PlannerTest {
     assertEquals(List.of(), planner.crowded("#countchart .hours"));
   }
 
+  /**
+   * The clocks of Berlin change at 03:00 on 25 October 2026, and those of New York a week later.
+   */
+  @ParameterizedTest
+  @CsvSource({"Europe/Berlin, 2026-10-23, 4", "America/New_York, 2026-10-30, 7"})
+  void ticksAreWholeDaysAndHoursAlsoAfterTheClocksChange(String zone, String date, int days) {
+    planner.open("language=en&date=%s&days=%s&timezone=%s".formatted(date, days, zone));
+    List<String> ticks = planner.texts("#countchart .hours text[y='15']:not(.clockname)");
+    assertTrue(ticks.size() >= days, ticks::toString);
+    for (String tick : ticks) {
+      assertTrue(tick.matches("\\d\\d-\\d\\d|12:00"), ticks::toString);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "de", "zh", "ru"})
+  void firstTickHasItsTimeOnBothClocks(String language) {
+    planner.open("date=2026-10-05&name=X&latitude=51.5&longitude=7.1&language=" + language);
+    assertEquals("00:00", planner.texts("#countchart .hours text[y='15']").get(1));
+    assertEquals("02:00", planner.texts("#countchart .hours text[y='29']").get(1));
+    assertEquals(List.of(), planner.crowded("#countchart .hours"));
+  }
+
   /** Chisinau is three hours ahead of UTC: noon there is 09:00 UTC. */
   @Test
   void anotherTimeZoneKeepsTheMoment() {
