@@ -49,6 +49,7 @@ const USUAL = {
   dilution: "pdop", risen: "", hidden: [], time: null, language: "", theme: "",
 };
 
+const LONGITUDE = numberControl("longitude", -180, 360);
 const MINUTES = numberControl("for", 0, 24 * 60);
 
 /**
@@ -59,7 +60,7 @@ const MINUTES = numberControl("for", 0, 24 * 60);
 const CONTROLS = {
   name: textControl("name", /^[^\p{Cc}]{0,80}$/u),
   latitude: numberControl("latitude", -90, 90),
-  longitude: numberControl("longitude", -180, 180),
+  longitude: { ...LONGITUDE, parse: parseLongitude },
   height: numberControl("height", -10_000, 100_000),
   date: { name: "date", print: String, parse: (text) => (isDate(text) || text === "" ? text : undefined) },
   days: wholeControl("days", 1, MOST_DAYS),
@@ -128,6 +129,12 @@ function wholeControl(name, least, greatest) {
   return { ...control, parse: (/** @type {string} */ text) => (/^\d+$/.test(text) ? control.parse(text) : undefined) };
 }
 
+/** Reads a longitude up to 360 degrees east, as the server does, and returns it from -180 to 180. @param {string} text */
+function parseLongitude(text) {
+  const east = LONGITUDE.parse(text);
+  return east !== undefined && east > 180 ? round6(east - 360) : east;
+}
+
 /** Reads a number of minutes, or a length such as "1h30m", "1:30" or "90 min". @param {string} text */
 function parseMinutes(text) {
   const [, hours, minutes = "0"] = /^ *(\d+):([0-5]\d) *$/.exec(text) ?? /^ *(\d+(?:\.\d+)?) *h *(?:([0-5]?\d) *(?:m|min)?)? *$/i.exec(text) ?? [];
@@ -153,14 +160,13 @@ function printHorizon(points) {
   return points.map(([azimuth, elevation]) => azimuth + ":" + elevation).join(",");
 }
 
-/** @param {string} text @returns {[number, number][] | undefined} */
+/** Reads points in any order, as the server does. @param {string} text @returns {[number, number][] | undefined} */
 function parseHorizon(text) {
-  if (text === "") return [];
-  const points = text.split(",").map((point) => /** @type {[number, number]} */ (point.split(":").map(Number)));
-  const isPoint = (/** @type {number[]} */ [azimuth, elevation, more]) =>
-    azimuth >= 0 && azimuth < 360 && elevation > -90 && elevation < 90 && more === undefined;
-  const isOrdered = points.every(([azimuth], i) => i === 0 || azimuth > points[i - 1][0]);
-  return points.every(isPoint) && isOrdered ? points : undefined;
+  if (text.trim() === "") return [];
+  const points = text.split(",").map((point) => /** @type {[number, number]} */ (/^[^:]*\d[^:]*:[^:]*\d[^:]*$/.test(point) ? point.split(":").map(Number) : [NaN, NaN]));
+  const isPoint = (/** @type {[number, number]} */ [azimuth, elevation]) => azimuth >= 0 && azimuth < 360 && elevation > -90 && elevation < 90;
+  const areDifferent = new Set(points.map(([azimuth]) => azimuth)).size === points.length;
+  return points.every(isPoint) && areDifferent ? d3.sort(points, ([azimuth]) => azimuth) : undefined;
 }
 
 /** @param {string} figure */
@@ -213,14 +219,14 @@ function printLink(link) {
   return parameters.toString();
 }
 
-/** Returns the names of what a text has and no control can show. @param {string} text */
+/** Returns the names and values of what a text has and no control can show. @param {string} text @returns {[name: string, value: string][]} */
 function unreadable(text) {
   const parameters = new URLSearchParams(text);
   const read = new Map(Object.values(CONTROLS).map(({ name, parse }) => [name, parse]));
-  const wrong = [...parameters].filter(([name, value]) => read.get(name)?.(value) === undefined).map(([name]) => name);
+  const wrong = [...parameters].filter(([name, value]) => read.get(name)?.(value) === undefined);
   const given = ["latitude", "longitude"].filter((name) => parameters.has(name)).length;
   if (given === 2 || (given === 0 && !parameters.has("height"))) return wrong;
-  return [...wrong, nameWithoutPlace(text) ? "height" : "latitude, longitude"];
+  return [...wrong, [nameWithoutPlace(text) ? "height" : "latitude, longitude", ""]];
 }
 
 /** Returns the name in a text that gives no coordinates; empty if there is none. @param {string} text */

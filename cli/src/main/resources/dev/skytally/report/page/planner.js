@@ -18,7 +18,7 @@ function isAnswered() {
 /** Whether a question that was changed by hand in the address waits for its answer. */
 let isFromAddress = false;
 
-/** The names in the link that could not be read, until they are shown. */
+/** The parts of the link that could not be read, until they are shown. */
 let misread = unreadable(location.hash.slice(1));
 
 /** The excluded satellites that do not exist on the day, until they are shown. @type {string[]} */
@@ -103,11 +103,10 @@ async function askOnce() {
   horizonGap = null;
   aboutSought = () => "";
   showProblem(() => {
-    const ofLink = unread.length > 0 ? words("problem.link", unread.join(", ")) : "";
     const ofAnswer = answer === null ? words("problem.server") : answer.isGood ? gapText(gap) : wordsOfProblem(answer.content);
     const kept = !answer?.isGood && answered ? words("problem.kept", placeName(answered), windowText()) : "";
     const ofExclusion = left.length > 0 ? words("problem.exclude", left.join(", ")) : "";
-    return [ofLink, ofExclusion, aboutName(), ofAnswer, kept].filter(Boolean).join(" ");
+    return [wordsOfMisread(unread), ofExclusion, aboutName(), ofAnswer, kept].filter(Boolean).join(" ");
   });
   clearTimeout(laterTimer);
   if (answer?.later) laterTimer = setTimeout(ask, 1000 * Number(answer.later));

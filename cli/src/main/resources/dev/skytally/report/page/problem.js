@@ -29,7 +29,20 @@ function showNoServer() {
 
 /** Shows that a control holds what its part of the link may not hold. @param {string} part @param {string} text */
 function showWrong(part, text) {
-  showProblem(() => words("wrong." + (part === "from" || part === "to" ? "between" : part), text));
+  showProblem(() => wordsOfPart(part, text));
+}
+
+/** Returns what a part of the link may hold; empty if the page has no words for it. @param {string} part @param {string} text */
+function wordsOfPart(part, text) {
+  const key = "wrong." + (part === "from" || part === "to" ? "between" : part);
+  return key in store.state.words ? words(key, text) : "";
+}
+
+/** Returns which parts of a link could not be read, and what they may hold. @param {[name: string, value: string][]} parts */
+function wordsOfMisread(parts) {
+  if (parts.length === 0) return "";
+  const expected = new Set(parts.map(([name, value]) => wordsOfPart(name, value)));
+  return [words("problem.link", parts.map(([name]) => name).join(", ")), ...expected].filter(Boolean).join(" ");
 }
 
 /** Returns the first of the excluded satellites that a problem names, if it is about one. @param {Problem} problem */

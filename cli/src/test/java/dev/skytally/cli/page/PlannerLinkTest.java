@@ -166,6 +166,12 @@ class PlannerLinkTest {
         planner.printed(encoded(Map.of("need", written))));
   }
 
+  @Test
+  void pointsOfAHorizonMayBeInAnyOrder() {
+    planner.open("date=2026-10-05");
+    assertEquals(planner.printed("horizon=10:5,90:12"), planner.printed("horizon=90:12 , 10:5"));
+  }
+
   @ParameterizedTest
   @CsvSource({"1h30m, 90", "1h30, 90", "1:30, 90", "90min, 90", "90 m, 90", "1.5h, 90", "1h, 60"})
   void lengthIsReadAsByTheCommand(String written, String minutes) {
@@ -176,6 +182,10 @@ class PlannerLinkTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "longitude=361&latitude=0",
+        "longitude=-190&latitude=0",
+        "horizon=:5",
+        "horizon=20:",
         "for=1:75",
         "for=25h",
         "for=1h30s",
@@ -184,7 +194,7 @@ class PlannerLinkTest {
         "need=pdop <== 2",
         "latitude=91&longitude=x&days=0&mask=-1&horizon=1:2:3",
         "systems=XYZ&status=best&need=beauty >= 1&show=all",
-        "horizon=20:5,10:5&date=tomorrow&time=-5&theme=<b>",
+        "horizon=20:5,20:6&date=tomorrow&time=-5&theme=<b>",
         "timezone=Europe/Berln&date=2026-02-31&systems=GPS,GPS",
         "timezone=&systems=&need=satellites >= 1.5",
         "need=pdop <= 0",

@@ -326,6 +326,26 @@ class PlannerTest {
     assertFalse(planner.shows("#problem"));
   }
 
+  @ParameterizedTest
+  @CsvSource({"mask=10deg, wrong.mask", "horizon=0-5, wrong.horizon", "for=90s, wrong.for"})
+  void expectedFormOfAPartOfALinkIsNamed(String part, String key) throws IOException {
+    planner.open(DAY + "&" + part);
+    String problem = planner.text("#problem");
+    assertTrue(problem.endsWith(words("en").get(key)), problem);
+  }
+
+  @Test
+  void longitudesTo360DegreesArePlacesInLinkAndSearch() throws IOException {
+    planner.open(DAY + "&latitude=10&longitude=190.5");
+    assertEquals("10.0000° N, 169.5000° W", planner.place());
+    assertFalse(planner.shows("#problem"), () -> planner.text("#problem"));
+    planner.type("#find", "10, 200.5");
+    planner.press("#find", Keys.ENTER);
+    assertEquals("10.0000° N, 159.5000° W", planner.place());
+    planner.go(DAY + "&latitude=10&longitude=361");
+    assertTrue(planner.text("#problem").endsWith(words("en").get("wrong.longitude")));
+  }
+
   /** The server would refuse each of these, and name only the first. */
   @Test
   void everyBadPartOfALinkIsNamed() {
