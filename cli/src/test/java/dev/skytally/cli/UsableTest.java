@@ -302,6 +302,22 @@ class UsableTest {
     assertEquals(language.equals("en"), facts.contains("the bundled list"), facts);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          de | ["Ausfälle","Ausfälle von GPS unbekannt: Die Mitteilungen
+          fr | ["Indisponibilités","indisponibilités de GPS inconnues : les avis
+          es | ["Interrupciones","interrupciones de GPS desconocidas: los avisos
+          """)
+  void unknownOutagesAreOneFactOfThePage(String language, String expected) throws IOException {
+    String facts = definition("--usable --systems GPS --date 2026-10-05", language);
+    assertTrue(facts.contains(expected), facts);
+    String sentence = expected.substring(expected.lastIndexOf('"') + 1);
+    assertEquals(facts.indexOf(sentence), facts.lastIndexOf(sentence), facts);
+  }
+
   @Test
   void germanDefinitionSaysThatAnAnnouncedOutageIsExpected() throws IOException {
     Path notice = folder.resolve("2020099.nnu");

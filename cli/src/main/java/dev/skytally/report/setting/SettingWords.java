@@ -39,9 +39,10 @@ public final class SettingWords {
 
   /** Returns the parts of the definition. */
   public List<Fact> facts() {
-    if (language == Language.EN) {
-      return SettingText.facts(setting);
-    }
+    return language == Language.EN ? SettingText.facts(setting) : facts(rules());
+  }
+
+  private List<Fact> facts(List<String> rules) {
     List<Fact> facts = new ArrayList<>();
     String window = language.window(setting.times(), selection.start(), selection.end());
     facts.add(
@@ -53,7 +54,7 @@ public final class SettingWords {
             ? language.words("fact.exact")
             : language.words("fact.sampled", number(setting.stepSeconds()));
     facts.add(fact("in_view", mask(mode)));
-    addSatellites(facts, selection.middle());
+    addSatellites(facts, selection.middle(), rules);
     return facts;
   }
 
@@ -62,7 +63,7 @@ public final class SettingWords {
     if (language == Language.EN) {
       return SettingText.facts(setting);
     }
-    List<Fact> facts = new ArrayList<>(facts());
+    List<Fact> facts = facts(rulesOfChoice());
     if (!selection.outages().isNone()) {
       facts.add(fact("outages", outages()));
     }
@@ -116,7 +117,7 @@ public final class SettingWords {
     }
     List<Fact> facts = new ArrayList<>();
     facts.add(fact("in_view", mask(language.words("fact.exact"))));
-    addSatellites(facts, selection.start());
+    addSatellites(facts, selection.start(), rules());
     return facts;
   }
 
@@ -144,9 +145,9 @@ public final class SettingWords {
   }
 
   /** Adds what is known of the satellites, with the age of their orbits at an instant. */
-  private void addSatellites(List<Fact> facts, Instant at) {
+  private void addSatellites(List<Fact> facts, Instant at, List<String> rules) {
     List<String> counted = new ArrayList<>(List.of(counted()));
-    counted.addAll(rules());
+    counted.addAll(rules);
     facts.add(fact("counted", String.join(language.words("semicolon"), counted)));
     Completeness completeness = selection.constellation().completeness();
     if (!completeness.missing().isEmpty()) {
@@ -197,7 +198,10 @@ public final class SettingWords {
         : language.words("semicolon") + language.words("fact.damaged", damaged);
   }
 
-  /** Returns when which satellites are out of service, and where the notices come from. */
+  /**
+   * Returns when which satellites are out of service, what is unknown of it, and where the notices
+   * come from.
+   */
   private String outages() {
     List<OutOfService> all = selection.outOfService();
     List<String> parts = new ArrayList<>();
@@ -217,6 +221,7 @@ public final class SettingWords {
       }
       parts.add(language.words("fact.outages", language.commas(shown)));
     }
+    parts.addAll(unknownOutages());
     parts.add(language.words("fact.notices", sourceOfNotices()));
     return String.join(language.words("semicolon"), parts);
   }
@@ -302,6 +307,12 @@ public final class SettingWords {
    * what is unknown about them.
    */
   public List<String> rules() {
+    List<String> rules = rulesOfChoice();
+    rules.addAll(unknownOutages());
+    return rules;
+  }
+
+  private List<String> rulesOfChoice() {
     List<String> rules = new ArrayList<>();
     if (!setting.choice().isEmpty()) {
       List<String> differences =
@@ -313,7 +324,6 @@ public final class SettingWords {
     if (!selection.outages().isNone()) {
       rules.add(language.words("usable"));
     }
-    rules.addAll(unknownOutages());
     return rules;
   }
 
