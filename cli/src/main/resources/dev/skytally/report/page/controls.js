@@ -64,12 +64,29 @@ function addBoxes(id, part, items) {
   }
 }
 
+/**
+ * Lets the arrow keys change the number in a field by one, or by the step of the field, as in a field for
+ * numbers. What is no number, or would be below 0, stays.
+ *
+ * @param {KeyboardEvent} event
+ */
+function stepNumber(event) {
+  const [field, way] = [event.target, { ArrowUp: 1, ArrowDown: -1 }[event.key]];
+  if (!way || !(field instanceof HTMLInputElement) || field.inputMode !== "decimal" || event.altKey || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  const next = round6(Number(plainNumber(field.value) || 0) + way * Number(field.dataset.step ?? 1));
+  if (!(next >= 0)) return;
+  field.value = writtenNumber(next);
+  field.dispatchEvent(new Event("change"));
+}
+
 /** On a small screen, most controls wait to be opened. */
 const SMALL_PLANNER = matchMedia("(max-width: 860px)");
 
 function setUpControls() {
   for (const group of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(".group"))) group.open = !SMALL_PLANNER.matches;
   byId("controls").addEventListener("submit", (event) => event.preventDefault());
+  byId("controls").addEventListener("keydown", stepNumber);
   for (const zone of ["UTC", ...Intl.supportedValuesOf("timeZone")]) byId("zones").append(new Option(zone));
   for (let days = 1; days <= MOST_DAYS; days++) byId("days").append(new Option(String(days)));
   for (const status of STATUSES) byId("status").append(new Option("", status));
@@ -170,6 +187,7 @@ function showConditions() {
     const limit = row.appendChild(document.createElement("input"));
     limit.inputMode = "decimal";
     limit.autocomplete = "off";
+    limit.dataset.step = figure === "satellites" ? "1" : "0.1";
     limit.value = writtenNumber(condition.limit);
     limit.setAttribute("aria-label", words("conditions.limit"));
     const read = () => {

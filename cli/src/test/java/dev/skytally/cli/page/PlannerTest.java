@@ -852,6 +852,26 @@ class PlannerTest {
   }
 
   @Test
+  void arrowKeysChangeANumber() {
+    planner.open("date=2026-10-05&language=de&mask=7.5&need=satellites >= 8, pdop <= 2.5");
+    planner.press("#mask", Keys.ARROW_UP);
+    assertEquals("8,5", planner.value("#mask"));
+    planner.press("#mask", Keys.ARROW_UP, Keys.ARROW_DOWN, Keys.ARROW_DOWN);
+    assertEquals("7,5", planner.value("#mask"));
+    planner.press("#length", Keys.ARROW_UP);
+    assertEquals("1", planner.value("#length"));
+    planner.press("#length", Keys.ARROW_DOWN, Keys.ARROW_DOWN);
+    assertEquals("", planner.value("#length"));
+    planner.press("#conditions input", Keys.ARROW_DOWN, Keys.ARROW_DOWN);
+    assertEquals("6", planner.value("#conditions input"));
+    planner.press("#conditions div:nth-child(2) input", Keys.ARROW_UP);
+    assertEquals("2,6", planner.value("#conditions div:nth-child(2) input"));
+    String link = planner.link();
+    assertTrue(link.contains("mask=7.5&") && link.contains("satellites+%3E%3D+6"), link);
+    assertFalse(planner.shows("#problem"), () -> planner.text("#problem"));
+  }
+
+  @Test
   void lengthsAndSignsAreTypedAsForTheCommand() {
     planner.open(DAY + "&need=pdop <= 3");
     planner.retype("#length", "1h30m");
