@@ -475,8 +475,9 @@ final class ReportPageJson {
   }
 
   /**
-   * Writes positions as whole multiples of some metres, three bytes each, the lowest first. At
-   * geosynchronous height they are rounded by 3 m, those of the tracks by 2 m, in four bytes.
+   * Writes positions as whole multiples of a unit, three bytes each, the lowest first. The unit is
+   * the least number of whole metres for which they fit: 6 m if a satellite is at geosynchronous
+   * height.
    */
   private void writeTracks() throws IOException {
     SatelliteTracks tracks = record.tracks();
@@ -484,14 +485,14 @@ final class ReportPageJson {
     json.writeNumberField("start", tracks.startMicros() / 1000);
     json.writeNumberField("piece", SatelliteTracks.PIECE_MICROS / 1000);
     json.writeNumberField("nodes", SatelliteTracks.NODES);
-    int meters = (int) Math.ceil(greatestMeters(tracks) / GREATEST_OF_THREE_BYTES);
-    json.writeNumberField("meters", meters);
+    int unitMeters = (int) Math.ceil(greatestMeters(tracks) / GREATEST_OF_THREE_BYTES);
+    json.writeNumberField("unit", unitMeters);
     json.writeArrayFieldStart("positions");
     for (int j = 0; j < result.constellation().members().size(); j++) {
       ByteBuffer positions = ByteBuffer.allocate(tracks.pieces() * 3 * SatelliteTracks.NODES * 3);
       for (int piece = 0; piece < tracks.pieces(); piece++) {
-        for (float node : tracks.nodesMeters(piece, j)) {
-          int multiple = Math.round(node / meters);
+        for (double meters : tracks.nodesMeters(piece, j)) {
+          int multiple = (int) Math.rint(meters / unitMeters);
           positions.put((byte) multiple).put((byte) (multiple >> 8)).put((byte) (multiple >> 16));
         }
       }
@@ -505,8 +506,8 @@ final class ReportPageJson {
     double greatest = 1;
     for (int j = 0; j < result.constellation().members().size(); j++) {
       for (int piece = 0; piece < tracks.pieces(); piece++) {
-        for (float node : tracks.nodesMeters(piece, j)) {
-          greatest = Math.max(greatest, Math.abs(node));
+        for (float meters : tracks.nodesMeters(piece, j)) {
+          greatest = Math.max(greatest, Math.abs(meters));
         }
       }
     }

@@ -6,10 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.skytally.SatelliteTracks;
+import dev.skytally.VisibilityStudy;
 import dev.skytally.cli.Run;
+import dev.skytally.elements.BundledSnapshots;
+import dev.skytally.satellites.Constellation;
+import dev.skytally.satellites.GnssSystem;
+import dev.skytally.selection.SelectionQuestion;
+import dev.skytally.site.GroundSite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -18,11 +28,15 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The report's page as a file; the other tests of this package look at it in a browser. */
 class ReportFileTest {
   private static final Pattern DATA =
       Pattern.compile("<script type=\"application/json\" id=\"data\">([^<]*)</script>");
+
+  private static final Duration DAY = Duration.ofDays(1);
 
   @TempDir Path folder;
 
@@ -93,11 +107,54 @@ class ReportFileTest {
     JsonNode data =
         data(page("passes", "ET", "--start", "2020-11-25T07:10:00Z", "--duration", "30h"));
     long axes = 3;
-    int bytesOfNumber = 3;
-    byte[] positions = Base64.getDecoder().decode(data.at("/tracks/positions/0").asText());
-    long pieces = positions.length / (axes * bytesOfNumber * data.at("/tracks/nodes").asLong());
+    long pieces = metersOf(data, 0).length / (axes * data.at("/tracks/nodes").asLong());
     long end = data.at("/tracks/start").asLong() + pieces * data.at("/tracks/piece").asLong();
     assertTrue(data.at("/tracks/start").asLong() <= data.get("start").asLong());
     assertTrue(end >= data.get("end").asLong());
+  }
+
+  /** A geosynchronous satellite needs a greater unit than the satellites of GPS. */
+  @ParameterizedTest
+  @CsvSource({"GPS, 4", "BDS, 6"})
+  void positionsAreThoseOfTheStudyRoundedToTheUnit(GnssSystem system, double unitMeters)
+      throws Exception {
+    Instant start = Instant.parse("2020-11-25T00:00:00Z");
+    JsonNode data = data(page("passes", "ET", "--date", "2020-11-25", "--systems", system.name()));
+    Constellation constellation =
+        SelectionQuestion.over(DAY)
+            .from(start)
+            .systems(List.of(system))
+            .of(BundledSnapshots.load(BundledSnapshots.nearest(LocalDate.of(2020, 11, 25))))
+            .constellation();
+    SatelliteTracks tracks =
+        VisibilityStudy.of(constellation)
+            .at(List.of(GroundSite.ofDegrees("ET", 9.025, 38.7469, 0)))
+            .over(start, DAY)
+            .record()
+            .tracks();
+    assertEquals(unitMeters, data.at("/tracks/unit").asDouble());
+    assertEquals(constellation.members().size(), data.at("/tracks/positions").size());
+    for (int j = 0; j < constellation.members().size(); j++) {
+      int[] meters = metersOf(data, j);
+      for (int piece = 0; piece < tracks.pieces(); piece++) {
+        float[] nodes = tracks.nodesMeters(piece, j);
+        for (int i = 0; i < nodes.length; i++) {
+          assertEquals(nodes[i], meters[piece * nodes.length + i], unitMeters / 2);
+        }
+      }
+    }
+  }
+
+  private static int[] metersOf(JsonNode data, int satellite) {
+    byte[] bytes = Base64.getDecoder().decode(data.at("/tracks/positions").get(satellite).asText());
+    int[] meters = new int[bytes.length / 3];
+    for (int i = 0; i < meters.length; i++) {
+      int multiple =
+          bytes[3 * i + 2] * 65_536
+              + Byte.toUnsignedInt(bytes[3 * i + 1]) * 256
+              + Byte.toUnsignedInt(bytes[3 * i]);
+      meters[i] = multiple * data.at("/tracks/unit").asInt();
+    }
+    return meters;
   }
 }
