@@ -107,7 +107,7 @@ function dopOf(horizon, { atStart, times, satellites }, samples) {
   const inView = Uint8Array.from(atStart);
   /** @type {Dilutions} */
   const dop = { times: samples, bySystem: data().systems.map(() => []), together: [] };
-  const normals = noDirections();
+  const normals = data().systems.map(noDirections);
   let next = 0;
   for (const time of samples) {
     while (next < times.length && times[next] <= time) inView[satellites[next++]] ^= 1;

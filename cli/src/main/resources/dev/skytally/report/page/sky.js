@@ -48,16 +48,16 @@ function horizonOf(site) {
 /** The last tracks that were decoded. @type {ReportData["tracks"] | null} */
 let decodedTracks = null;
 
-/** By satellite: pieces of all x, then all y, then all z. @type {Float32Array[]} */
+/** By satellite: pieces of all x, then all y, then all z. @type {Int32Array[]} */
 let decodedNodes = [];
 
-/** Decodes positions, which are multiples of some metres, three bytes each. @param {string} base64 @param {number} meters */
-function decodeNodes(base64, meters) {
+/** Decodes positions, which are multiples of some metres, three bytes each. @param {string} base64 @param {number} unit */
+function decodeNodes(base64, unit) {
   const bytes = bytesOf(base64);
-  const nodes = new Float32Array(bytes.length / 3);
+  const nodes = new Int32Array(bytes.length / 3);
   for (let i = 0; i < nodes.length; i++) {
     const highest = bytes[3 * i + 2] << 24;
-    nodes[i] = meters * ((highest >> 8) | (bytes[3 * i + 1] << 8) | bytes[3 * i]);
+    nodes[i] = unit * ((highest >> 8) | (bytes[3 * i + 1] << 8) | bytes[3 * i]);
   }
   return nodes;
 }
@@ -68,7 +68,7 @@ function trackNodes(satellite) {
   if (tracks !== decodedTracks) {
     const before = decodedTracks?.positions ?? [];
     decodedNodes = tracks.positions.map((text, j) =>
-      text === before[j] && tracks.meters === decodedTracks?.meters ? decodedNodes[j] : decodeNodes(text, tracks.meters));
+      text === before[j] && tracks.unit === decodedTracks?.unit ? decodedNodes[j] : decodeNodes(text, tracks.unit));
     decodedTracks = tracks;
   }
   return decodedNodes[satellite];
@@ -169,9 +169,9 @@ function addDirection(normals, east, north, up) {
   normals[9]++;
 }
 
-/** Returns the sums over no vectors. @returns {Normals[]} by system */
+/** Returns the sums over no vectors. @returns {Normals} */
 function noDirections() {
-  return data().systems.map(() => new Float64Array(10));
+  return new Float64Array(10);
 }
 
 /**
@@ -180,7 +180,7 @@ function noDirections() {
  * @param {Uint8Array} inView by satellite
  * @param {Normals[]} [normals] by system; receives the sums
  */
-function normalsOf(horizon, moment, inView, normals = noDirections()) {
+function normalsOf(horizon, moment, inView, normals = data().systems.map(noDirections)) {
   const { position, east, north, up } = horizon;
   const { satellites } = data();
   for (const sums of normals) sums.fill(0);

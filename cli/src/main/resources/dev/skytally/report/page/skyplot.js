@@ -77,34 +77,33 @@ function spotsAt(day, time) {
 }
 
 /**
- * Returns the times of the points of a path, each with its moment.
+ * Returns the points in time of a path, each with its moment.
  *
  * @param {number} from
  * @param {number} to before or after
  */
-function trailTimes(from, to) {
+function trailPoints(from, to) {
   const steps = Math.max(1, Math.ceil(Math.abs(to - from) / TRAIL_STEP));
   return d3.range(steps + 1).map((k) => from + ((to - from) * k) / steps).map((time) => ({ time, moment: momentOf(time) }));
 }
 
 /**
- * Returns the path of a satellite over some times, or until it reaches the horizon or is out of
- * service.
+ * Returns the path of a satellite, or its part until it reaches the horizon or is out of service.
  *
  * @param {Day} day
  * @param {number} satellite
- * @param {{time: number, moment: Moment}[]} times
+ * @param {{time: number, moment: Moment}[]} when
  */
-function trail(day, satellite, times) {
+function trail(day, satellite, when) {
   const at = (/** @type {Moment} */ moment) => lookAngles(day.horizon, positionOf(satellite, moment));
-  let last = at(times[0].moment);
+  let last = at(when[0].moment);
   const points = [skyPoint(last)];
-  for (let k = 1; k < times.length; k++) {
-    const { time, moment } = times[k];
+  for (let k = 1; k < when.length; k++) {
+    const { time, moment } = when[k];
     if (isOutOfService(satellite, time)) break;
     const next = at(moment);
     if (next.elevation < 0) {
-      const before = times[k - 1].time;
+      const before = when[k - 1].time;
       const part = Math.max(0, last.elevation / (last.elevation - next.elevation));
       points.push(skyPoint(at(momentOf(before + part * (time - before)))));
       break;
@@ -122,7 +121,7 @@ function moveSky(day, time) {
   const svg = d3.select(byId("skyplot"));
   const from = Math.max(data().start, Math.min(time, data().end - TRAIL) - TRAIL);
   const to = Math.min(data().end, from + 2 * TRAIL);
-  const [past, coming] = [trailTimes(time, from), trailTimes(time, to)];
+  const [past, coming] = [trailPoints(time, from), trailPoints(time, to)];
   const trails = spots.flatMap((spot) => [
     { spot, isPast: true, line: trail(day, spot.satellite, past) },
     { spot, isPast: false, line: trail(day, spot.satellite, coming) },

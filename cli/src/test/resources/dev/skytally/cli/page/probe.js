@@ -217,7 +217,7 @@ const probe = {
   pdopNearACone(above) {
     const sine = 0.5;
     const cosine = Math.sqrt(1 - sine * sine);
-    const normals = new Float64Array(10);
+    const normals = noDirections();
     for (const azimuth of [0, 2.1, 4.2]) addDirection(normals, cosine * Math.cos(azimuth), cosine * Math.sin(azimuth), sine);
     const fourth = sine + above;
     addDirection(normals, -Math.sqrt(1 - fourth * fourth), 0, fourth);
