@@ -49,16 +49,16 @@ public final class SatelliteTracks {
 
   private static float[][] nodes(EphemerisBlock block, long pieceMicros) {
     float[][] nodes = new float[block.satellites()][3 * NODES];
-    double[] state = new double[6];
+    double[] meters = new double[3];
     for (int i = 0; i < NODES; i++) {
       double part = 0.5 * (1 - Math.cos(Math.PI * i / (NODES - 1)));
       double steps =
           (pieceMicros - block.startMicros(0) + part * PIECE_MICROS) / block.stepMicros();
       int step = (int) Math.min(steps, block.steps() - 1);
       for (int j = 0; j < nodes.length; j++) {
-        block.state(step, j, steps - step, state);
+        block.position(step, j, steps - step, meters);
         for (int axis = 0; axis < 3; axis++) {
-          nodes[j][axis * NODES + i] = (float) state[axis];
+          nodes[j][axis * NODES + i] = (float) meters[axis];
         }
       }
     }

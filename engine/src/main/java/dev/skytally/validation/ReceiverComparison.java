@@ -139,7 +139,7 @@ public final class ReceiverComparison {
     TimeGrid grid = TimeGrid.of(List.of(member.orbit()));
     long spanMicros = grid.stepMicros() * grid.stepsPerSpan();
     double[] degrees = new double[epochs.length];
-    double[] state = new double[6];
+    double[] meters = new double[3];
     EphemerisBlock block = null;
     long spanAtHand = 0;
     for (int i = 0; i < epochs.length; i++) {
@@ -150,8 +150,8 @@ public final class ReceiverComparison {
         block.propagate(0, source);
         spanAtHand = span;
       }
-      block.stateAt(at, 0, state);
-      degrees[i] = horizon.lookAngles(state[0], state[1], state[2]).elevationDegrees();
+      block.positionAt(at, 0, meters);
+      degrees[i] = horizon.lookAngles(meters[0], meters[1], meters[2]).elevationDegrees();
     }
     return degrees;
   }

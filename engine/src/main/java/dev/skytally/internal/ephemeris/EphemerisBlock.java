@@ -262,13 +262,14 @@ public final class EphemerisBlock {
     state(step, satellite, tauAt(utcMicros, step), state);
   }
 
-  /**
-   * Computes the position (x, y, z in metres) of {@link #stateAt} without the velocity, in half the
-   * time.
-   */
+  /** Computes only the position (x, y, z in metres) of {@link #stateAt}. */
   public void positionAt(long utcMicros, int satellite, double[] meters) {
     int step = stepAt(utcMicros);
-    double tau = tauAt(utcMicros, step);
+    position(step, satellite, tauAt(utcMicros, step), meters);
+  }
+
+  /** Computes only the position within a step; see {@link #stateAt}. */
+  public void position(int step, int satellite, double tau, double[] meters) {
     int at = base(step, satellite);
     for (int axis = 0; axis < AXES; axis++) {
       meters[axis] = coordinate(at + axis * COEFFICIENTS, tau);

@@ -44,7 +44,7 @@ final class HorizonCrossings extends CrossingFinder {
   /** The elevation above the mask. */
   private double[] heights = new double[0];
 
-  private final double[] state = new double[6];
+  private final double[] meters = new double[3];
 
   /** The look angles of the latest {@link #height}. */
   @SuppressWarnings("NullAway.Init")
@@ -181,7 +181,7 @@ final class HorizonCrossings extends CrossingFinder {
   }
 
   private double height(int step, int satellite, double tau) {
-    block.state(step, satellite, tau, state);
-    return height(state[0], state[1], state[2]);
+    block.position(step, satellite, tau, meters);
+    return height(meters[0], meters[1], meters[2]);
   }
 }

@@ -40,6 +40,7 @@ public final class PassRecorder implements SkyEvents {
   private final List<Crossing> crossings = new ArrayList<>();
   private final List<OpenPass> finished = new ArrayList<>();
   private final double[] state = new double[6];
+  private final double[] meters = new double[3];
 
   /**
    * Creates a recorder at the window's start.
@@ -216,9 +217,9 @@ public final class PassRecorder implements SkyEvents {
   }
 
   private PassEvent event(EphemerisBlock block, int satellite, long utcMicros) {
-    block.positionAt(utcMicros, satellite, state);
+    block.positionAt(utcMicros, satellite, meters);
     return new PassEvent(
         Instant.EPOCH.plus(utcMicros, ChronoUnit.MICROS),
-        horizon.lookAngles(state[0], state[1], state[2]));
+        horizon.lookAngles(meters[0], meters[1], meters[2]));
   }
 }
