@@ -310,8 +310,7 @@ final class Planner implements AutoCloseable {
     return Sheet.of(browser.print());
   }
 
-  /** How long it took from a change of a control until the page showed the answer. */
-  /** Changes a control, by a key unless it is empty, and returns how long the answer took. */
+  /** Changes a control, by a key unless it is empty; returns when the answer was drawn. */
   double drawnMillis(String selector, String value, String key) {
     return browser.number("drawnMillis", selector, value, key);
   }

@@ -20,8 +20,8 @@ Object.assign(probe, {
   fill,
 
   /**
-   * Presses a key on a control, or types into it if there is none, while nothing else runs in the
-   * browser. Returns after how many milliseconds the answer was drawn.
+   * Presses a key on a control, or types into it if there is none, once the browser has nothing to
+   * do. Returns after how many milliseconds the answer was drawn.
    *
    * @param {string} selector
    * @param {string} value
@@ -40,6 +40,7 @@ Object.assign(probe, {
     if (key) document.querySelector(selector)?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
     else fill(selector, value);
     await drawn;
+    if (!isAnswered()) throw new Error("the change has no answer");
     return Number(document.documentElement.dataset.drawnMillis);
   },
 
