@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -37,11 +38,14 @@ public final class OutagesOptions {
     command.addOption(usable).addOption(file);
   }
 
-  /** Selects satellites with the outages that the user wants, and warns of what is unknown. */
+  /** Selects satellites, applies the outages that the user wants, and warns of what is unknown. */
   public Selection select(
       ConstellationOptions satellites, Duration duration, OutputOptions output, Console console)
       throws IOException, JobFailedException {
-    readAhead();
+    if (usable.<Boolean>getValue()) {
+      // Read while the element sets are read.
+      ForkJoinPool.commonPool().execute(Outages::bundled);
+    }
     Selection selection = satellites.select(duration, output, console);
     Outages outages = outages(console);
     if (outages.isNone()) {
@@ -53,15 +57,6 @@ public final class OutagesOptions {
         output,
         console);
     return without;
-  }
-
-  /** Begins to read the bundled list, if it is wanted, while the element sets are read. */
-  private void readAhead() {
-    if (usable.<Boolean>getValue()) {
-      Thread thread = new Thread(Outages::bundled, "outages");
-      thread.setDaemon(true);
-      thread.start();
-    }
   }
 
   /** Returns the outages that the user wants; none by default. */
