@@ -14,8 +14,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests something that is open in a browser, which all classes share, and skips the tests if
- * no browser is installed.
+ * Gives tests something that is open in a browser, which all classes of a process share, and skips
+ * the tests if no browser is installed.
  *
  * @param <T> what is open
  */
