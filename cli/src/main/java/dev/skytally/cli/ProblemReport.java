@@ -3,6 +3,7 @@ package dev.skytally.cli;
 import dev.skytally.cli.console.Console;
 import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.cli.console.Reason;
+import dev.skytally.cli.option.SiteParameter;
 import dev.skytally.input.TextFile;
 import dev.skytally.internal.input.DecimalNumber;
 import dev.skytally.internal.input.SimilarNames;
@@ -45,7 +46,9 @@ final class ProblemReport implements IParameterExceptionHandler, IExecutionExcep
     if (problem instanceof UnmatchedArgumentException
         && !command.positionalParameters().isEmpty()) {
       for (int i = 0; i + 1 < arguments.length; i++) {
-        String joined = arguments[i] + "," + arguments[i + 1];
+        String apart = arguments[i] + " " + arguments[i + 1];
+        String withPoints = SiteParameter.withPoints(apart);
+        String joined = withPoints.equals(apart) ? apart.replace(' ', ',') : withPoints;
         if (isPlace(joined)) {
           return "; did you mean " + joined + "?";
         }

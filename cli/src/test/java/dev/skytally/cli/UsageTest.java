@@ -72,6 +72,7 @@ class UsageTest {
           sky 47.37 8.55                   | unexpected argument "8.55"; did you mean 47.37,8.55? (see skytally sky --help)
           sky 41.15N 8.61W                 | unexpected argument "8.61W"; did you mean 41.15N,8.61W? (see skytally sky --help)
           sky -33.92 18.42 --mask 5        | unexpected argument "18.42"; did you mean -33.92,18.42? (see skytally sky --help)
+          sky 47,28 48,29                  | unexpected argument "48,29"; did you mean 47.28,48.29? (see skytally sky --help)
           sky 47.37 -122.33                | unexpected argument "-122.33"; did you mean 47.37,-122.33? (see skytally sky --help)
           capitals --exclude 24            | 24 is not in the snapshot 2026-10-06; did you mean G24 or C24? (see skytally capitals --help)
           passes Birmingham                | more than one capital, country or city is named "Birmingham": Birmingham (United Kingdom, 52.481,-1.9), Birmingham (United States, 33.521,-86.802) (see skytally passes --help)

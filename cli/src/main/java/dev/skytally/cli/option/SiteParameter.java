@@ -9,7 +9,6 @@ import dev.skytally.site.SiteNames;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +21,7 @@ public final class SiteParameter {
 
   /** Numbers with decimal commas, or two places without fractions. */
   private static final Pattern TWO_OR_ONE =
-      Pattern.compile("([-+]?\\d+),(\\d+) +([-+]?\\d+),(\\d+)");
+      Pattern.compile("^([-+]?\\d+),(\\d+) +([-+]?\\d+),(\\d+)$");
 
   private final PositionalParamSpec parameter;
   private final CommandSpec command;
@@ -71,7 +70,7 @@ public final class SiteParameter {
     try {
       Optional<GroundSite> point = isName ? Optional.empty() : GroundSite.ofText(name);
       if (point.isPresent()) {
-        return withPoints(point.get());
+        return point.get().withName(withPoints(point.get().name()));
       }
     } catch (IllegalArgumentException e) {
       throw wrongUsage(TextFile.quoted(name.strip()) + ": " + e.getMessage());
@@ -94,13 +93,12 @@ public final class SiteParameter {
     return found.get(0);
   }
 
-  /** Names one place {@code 47.28,48.29} if its text may also be read as two places. */
-  private static GroundSite withPoints(GroundSite site) {
-    Matcher text = TWO_OR_ONE.matcher(site.name());
-    return text.matches()
-        ? site.withName(
-            "%s.%s,%s.%s".formatted(text.group(1), text.group(2), text.group(3), text.group(4)))
-        : site;
+  /**
+   * Returns {@code 47.28,48.29} for {@code 47,28 48,29}, which could also be two places; other
+   * texts as they are.
+   */
+  public static String withPoints(String text) {
+    return TWO_OR_ONE.matcher(text).replaceFirst("$1.$2,$3.$4");
   }
 
   /** Returns whether a text is a latitude or a longitude, or only the letter of a hemisphere. */
