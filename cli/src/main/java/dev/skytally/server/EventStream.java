@@ -53,7 +53,7 @@ final class EventStream {
         return;
       }
     }
-    sink.write(true, event, callback);
+    Reply.write(sink, event, callback);
   }
 
   private void written() {
@@ -63,7 +63,7 @@ final class EventStream {
       event = last;
     }
     if (event != null) {
-      sink.write(true, event, callback);
+      Reply.write(sink, event, callback);
     }
   }
 

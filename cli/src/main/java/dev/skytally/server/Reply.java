@@ -5,23 +5,47 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /** Writes a whole reply. */
 final class Reply {
+  /** Each thread keeps a copy of the largest piece that it has written, outside the heap. */
+  private static final int PIECE_BYTES = 262_144;
+
   private Reply() {}
 
   static void content(Response response, Callback callback, String mediaType, ByteBuffer content) {
     HttpFields.Mutable headers = response.getHeaders();
     headers.put(HttpHeader.CONTENT_TYPE, mediaType);
     headers.put(HttpHeader.CONTENT_LENGTH, content.remaining());
-    response.write(true, content.slice(), callback);
+    write(response, content.slice(), callback);
+  }
+
+  /** Writes the last part of a body. */
+  static void write(Content.Sink body, ByteBuffer content, Callback callback) {
+    if (content.remaining() <= PIECE_BYTES) {
+      body.write(true, content, callback);
+    } else {
+      Content.copy(Content.Source.from(pieces(content)), body, callback);
+    }
+  }
+
+  private static ByteBuffer[] pieces(ByteBuffer content) {
+    List<ByteBuffer> pieces = new ArrayList<>();
+    for (int at = 0; at < content.remaining(); at += PIECE_BYTES) {
+      int length = Math.min(PIECE_BYTES, content.remaining() - at);
+      pieces.add(content.slice(content.position() + at, length));
+    }
+    return pieces.toArray(ByteBuffer[]::new);
   }
 
   /** Returns whether the client already has the answer with a tag. */

@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -209,6 +211,21 @@ class ApiServerTest {
   }
 
   /** The preface and the frames are of RFC 9113, sections 3.4, 4.1 and 6.5. */
+  /** Java keeps a copy of the largest buffer that a thread has written. */
+  @Test
+  void aLargeAnswerLeavesNoCopyOutsideTheHeap() throws Exception {
+    BufferPoolMXBean outside =
+        ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+            .filter(pool -> pool.getName().equals("direct"))
+            .findFirst()
+            .orElseThrow();
+    ApiServer server = start(small(Duration.ofMinutes(1)));
+    String ask = get("/v1/large?value=1", "Host: 127.0.0.1:" + server.port(), "Connection: close");
+    long before = outside.getMemoryUsed();
+    assertTrue(exchange(server.port(), ask).length() > LARGE_BYTES);
+    assertTrue(outside.getMemoryUsed() - before < LARGE_BYTES / 4);
+  }
+
   @Test
   void aClientMayBeginWithHttp2() throws Exception {
     byte[] emptySettings = {0, 0, 0, 4, 0, 0, 0, 0, 0};
