@@ -210,7 +210,6 @@ class ApiServerTest {
     assertEquals(version, response.version());
   }
 
-  /** The preface and the frames are of RFC 9113, sections 3.4, 4.1 and 6.5. */
   /** Java keeps a copy of the largest buffer that a thread has written. */
   @Test
   void aLargeAnswerLeavesNoCopyOutsideTheHeap() throws Exception {
@@ -226,6 +225,7 @@ class ApiServerTest {
     assertTrue(outside.getMemoryUsed() - before < LARGE_BYTES / 4);
   }
 
+  /** The preface and the frames are of RFC 9113, sections 3.4, 4.1 and 6.5. */
   @Test
   void aClientMayBeginWithHttp2() throws Exception {
     byte[] emptySettings = {0, 0, 0, 4, 0, 0, 0, 0, 0};
