@@ -120,6 +120,9 @@ class UsableTest {
                 "Outages G14 out of service from 2020-11-01 00:00 on, log; GPS may have others,"
                     + " because the notices do not cover"),
         run.out());
+    assertTrue(
+        run.err().contains("GPS may have other outages in this window, because no notice of"),
+        run.err());
   }
 
   /** The list ends on 1 December 2020, and the window a day later. */
@@ -230,6 +233,16 @@ class UsableTest {
         passes.stream()
             .anyMatch(line -> line.matches("G13 +12-01 16:00:00 .*out of service 14:00-16:00.*")),
         passes.toString());
+    String question = "passes ET --date 2020-12-01 -q --outages " + table + " --format ";
+    String csv = Run.ofLine(question + "csv").out();
+    assertEquals(2, csv.lines().filter(line -> line.matches(".*,G13,.*,my log,.*")).count(), csv);
+    List<String> notices = new ArrayList<>();
+    for (JsonNode pass : Run.ofLine(question + "json").json().get("passes")) {
+      if (pass.get("prn").asText().equals("G13") && !pass.get("notice").isNull()) {
+        notices.add(pass.get("notice").asText());
+      }
+    }
+    assertEquals(List.of("my log", "my log"), notices);
   }
 
   @ParameterizedTest

@@ -228,33 +228,41 @@ final class SelectionRules {
     return notices;
   }
 
+  /** A sentence without the names of the systems that it is about. */
+  private record Sentence(String before, String after) {}
+
   /** Returns notices of the systems whose outages are not known in the whole window. */
   private static List<Notice> unknownOutages(Selection selection) {
     List<GnssSystem> unknown = selection.withUnknownOutages();
-    Map<String, List<GnssSystem>> byKnownPart = new LinkedHashMap<>();
+    Map<Sentence, List<GnssSystem>> systems = new LinkedHashMap<>();
     for (GnssSystem system : unknown) {
-      byKnownPart
-          .computeIfAbsent(knownPart(selection, system), part -> new ArrayList<>())
+      systems
+          .computeIfAbsent(unknownOutages(selection, system), sentence -> new ArrayList<>())
           .add(system);
     }
     String end =
         unknown.size() < selection.systems().size() ? ", so the comparison is one-sided" : "";
-    String source = selection.outages().source();
     List<Notice> notices = new ArrayList<>();
-    byKnownPart.forEach(
-        (part, systems) ->
+    systems.forEach(
+        (sentence, of) ->
             notices.add(
                 new Notice(
-                    Kind.OUTAGES_UNKNOWN,
-                    (part.isEmpty()
-                            ? ("outages of %s in this window are unknown, because no notice of %s"
-                                    + " covers the window")
-                                .formatted(names(systems), source)
-                            : ("outages of %s in this window are known only %s, because no notice of"
-                                    + " %s covers the rest")
-                                .formatted(names(systems), part, source))
-                        + end)));
+                    Kind.OUTAGES_UNKNOWN, sentence.before + names(of) + sentence.after + end)));
     return notices;
+  }
+
+  private static Sentence unknownOutages(Selection selection, GnssSystem system) {
+    String because = ", because no notice of " + selection.outages().source() + " covers ";
+    String known = knownPart(selection, system);
+    if (!known.isEmpty()) {
+      return new Sentence(
+          "outages of ", " in this window are known only " + known + because + "the rest");
+    }
+    boolean isListed =
+        selection.outOfService().stream().anyMatch(one -> one.satellite().system() == system);
+    return isListed
+        ? new Sentence("", " may have other outages in this window" + because + "it")
+        : new Sentence("outages of ", " in this window are unknown" + because + "the window");
   }
 
   private static String knownPart(Selection selection, GnssSystem system) {
