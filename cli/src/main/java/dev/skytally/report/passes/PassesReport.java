@@ -1,5 +1,6 @@
 package dev.skytally.report.passes;
 
+import dev.skytally.outage.Outage;
 import dev.skytally.report.Column;
 import dev.skytally.report.Report;
 import dev.skytally.report.Sheet;
@@ -14,6 +15,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The passes over one site. */
 public record PassesReport(Setting setting, GroundSite site, List<Pass> passes) implements Report {
@@ -41,6 +45,20 @@ public record PassesReport(Setting setting, GroundSite site, List<Pass> passes) 
 
   private static boolean isAbout(Instant one, Instant other) {
     return Duration.between(one, other).abs().compareTo(EDGE) < 0;
+  }
+
+  /** Returns the outages with which a pass begins or ends. */
+  Stream<Outage> outagesThatCut(Pass pass) {
+    return setting
+        .selection()
+        .outages()
+        .of(pass.satellite(), setting.selection().start(), setting.selection().end())
+        .stream()
+        .filter(
+            outage ->
+                pass.set().map(PassEvent::utc).equals(Optional.of(outage.from()))
+                    || (outage.to().isPresent()
+                        && pass.rise().map(PassEvent::utc).equals(outage.to())));
   }
 
   @Override
@@ -73,6 +91,13 @@ public record PassesReport(Setting setting, GroundSite site, List<Pass> passes) 
             "at_window_edge", "whether it is higher outside of the window", this::isAtEdge));
     columns.addAll(Column.within("culmination", "culmination in the window", culmination));
     columns.addAll(Column.within("set", "set", Column.fromAny(event, Pass::set)));
+    if (!setting.selection().outages().isNone()) {
+      columns.add(
+          Column.text(
+              "notice",
+              "the notice of an outage with which the pass begins or ends",
+              pass -> outagesThatCut(pass).map(Outage::source).collect(Collectors.joining("; "))));
+    }
     return columns;
   }
 

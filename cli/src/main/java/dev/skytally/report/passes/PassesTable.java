@@ -7,7 +7,6 @@ import dev.skytally.report.text.TextTable;
 import dev.skytally.report.text.Times;
 import dev.skytally.report.text.Words;
 import dev.skytally.selection.Selection;
-import dev.skytally.selection.Selection.OutOfService;
 import dev.skytally.site.GroundSite;
 import dev.skytally.visibility.Pass;
 import dev.skytally.visibility.PassEvent;
@@ -57,8 +56,8 @@ public final class PassesTable {
             .words("Set", zone, width)
             .numbers("Set", "az")
             .numbers("h:mm");
-    List<OutOfService> outages = selection.outOfService();
-    if (!outages.isEmpty()) {
+    boolean hasOutages = !selection.outOfService().isEmpty();
+    if (hasOutages) {
       table.words("Notice", NOTICE_WIDTH);
     }
     int year = times.year(selection.start());
@@ -87,8 +86,8 @@ public final class PassesTable {
                   pass.set().map(time).orElse(OPEN),
                   pass.set().map(PassesTable::azimuth).orElse(OPEN),
                   length(setting.selection(), pass)));
-      if (!outages.isEmpty()) {
-        cells.add(notice(pass, outages, setting));
+      if (hasOutages) {
+        cells.add(notice(report, pass));
       }
       table.row(cells.toArray(String[]::new));
     }
@@ -129,15 +128,10 @@ public final class PassesTable {
     return Long.toString(Math.round(event.lookAngles().azimuthDegrees()) % 360);
   }
 
-  /** Returns the outages that a pass ends or begins with. */
-  private static String notice(Pass pass, List<OutOfService> outages, Setting setting) {
-    return outages.stream()
-        .filter(one -> one.satellite().equals(pass.satellite()))
-        .map(OutOfService::outage)
-        .filter(
-            outage ->
-                utc(pass.set()).equals(Optional.of(outage.from()))
-                    || (outage.to().isPresent() && utc(pass.rise()).equals(outage.to())))
+  private static String notice(PassesReport report, Pass pass) {
+    Setting setting = report.setting();
+    return report
+        .outagesThatCut(pass)
         .map(outage -> SettingText.outOfService(outage, setting.selection(), setting.times()))
         .collect(Collectors.joining("; "));
   }
