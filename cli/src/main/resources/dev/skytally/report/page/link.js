@@ -67,19 +67,19 @@ const CONTROLS = {
   zone: { name: "timezone", print: String, parse: (text) => (isZone(text) ? text : undefined) },
   mask: numberControl("mask", 0, 89),
   horizon: { name: "horizon", print: printHorizon, parse: parseHorizon },
-  systems: listControl("systems", (system) => SYSTEMS.includes(system), 1),
-  exclude: listControl("exclude", (satellite) => /^([A-Z]\d{2}|\d{1,9})$/.test(satellite)),
+  systems: systemsControl("systems", 1),
+  exclude: listControl("exclude", (satellite) => (/^([a-z]\d{2}|\d{1,9})$/i.test(satellite) ? satellite.toUpperCase() : undefined)),
   status: textControl("status", new RegExp(`^(${STATUSES.join("|")})$`)),
   usable: { name: "usable", print: String, parse: (text) => (text === "true" || text === "false" ? text === "true" : undefined) },
   conditions: { name: "need", print: printConditions, parse: parseConditions },
   minutes: { ...MINUTES, parse: parseMinutes },
   from: textControl("from", /^([01]\d|2[0-3]):[0-5]\d$|^$/),
   to: textControl("to", /^([01]\d|2[0-3]):[0-5]\d$|^$/),
-  shown: listControl("show", (part) => PARTS.includes(part)),
+  shown: listControl("show", (part) => PARTS.find((known) => known === part)),
   leaders: textControl("leaders", /^(now|day|none)$/),
   dilution: { name: "dop", print: String, parse: (text) => DILUTIONS.find((kind) => kind === text) },
   risen: textControl("elevations", new RegExp(`^(${SYSTEMS.join("|")}|)$`)),
-  hidden: listControl("hidden", (system) => SYSTEMS.includes(system)),
+  hidden: systemsControl("hidden", 0),
   time: { name: "time", print: (value) => String(value ?? ""), parse: (text) => (text === "" ? null : wholeControl("time", 0, MOST_DAYS * 25 * 60).parse(text)) },
   language: textControl("language", new RegExp(`^(${LANGUAGES.join("|")}|)$`)),
   theme: textControl("theme", /^(light|dark|)$/),
@@ -142,17 +142,23 @@ function parseMinutes(text) {
   return MINUTES.parse(whole);
 }
 
-/** @param {string} name @param {(item: string) => boolean} isKnown @param {number} [fewest] items */
-function listControl(name, isKnown, fewest = 0) {
+/** @param {string} name @param {(item: string) => string | undefined} read @param {number} [fewest] items */
+function listControl(name, read, fewest = 0) {
   return {
     name,
     print: (/** @type {string[]} */ items) => items.join(","),
     parse: (/** @type {string} */ text) => {
-      const items = text === "" ? [] : text.split(",");
-      const areDifferent = new Set(items).size === items.length;
-      return items.length >= fewest && areDifferent && items.every(isKnown) ? items : undefined;
+      const given = text.trim() === "" ? [] : text.split(",");
+      const items = given.flatMap((item) => read(item.trim()) ?? []);
+      const areDifferent = new Set(items).size === given.length;
+      return items.length >= fewest && areDifferent ? items : undefined;
     },
   };
+}
+
+/** Systems in any case, as in the command. @param {string} name @param {number} fewest */
+function systemsControl(name, fewest) {
+  return listControl(name, (system) => SYSTEMS.find((known) => known === system.toUpperCase()), fewest);
 }
 
 /** @param {[number, number][]} points */
@@ -223,16 +229,17 @@ function printLink(link) {
 function unreadable(text) {
   const parameters = new URLSearchParams(text);
   const read = new Map(Object.values(CONTROLS).map(({ name, parse }) => [name, parse]));
-  const wrong = [...parameters].filter(([name, value]) => read.get(name)?.(value) === undefined);
+  const sought = nameWithoutPlace(text);
+  const wrong = [...parameters].filter(([name, value]) => read.get(name)?.(value) === undefined && !(name === "site" && value === sought));
   const given = ["latitude", "longitude"].filter((name) => parameters.has(name)).length;
   if (given === 2 || (given === 0 && !parameters.has("height"))) return wrong;
-  return [...wrong, [nameWithoutPlace(text) ? "height" : "latitude, longitude", ""]];
+  return [...wrong, [sought ? "height" : "latitude, longitude", ""]];
 }
 
-/** Returns the name in a text that gives no coordinates; empty if there is none. @param {string} text */
+/** Returns the name, or the site as in the API, of a text that gives no coordinates; empty if there is none. @param {string} text */
 function nameWithoutPlace(text) {
   const parameters = new URLSearchParams(text);
-  return parameters.has("latitude") || parameters.has("longitude") ? "" : CONTROLS.name.parse(parameters.get("name") ?? "") ?? "";
+  return parameters.has("latitude") || parameters.has("longitude") ? "" : CONTROLS.name.parse(parameters.get("name") ?? parameters.get("site") ?? "") ?? "";
 }
 
 /** Returns the controls; those that the text lacks or that are wrong are as usual. @param {string} text @returns {Link} */

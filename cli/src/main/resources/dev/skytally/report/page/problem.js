@@ -41,7 +41,8 @@ function wordsOfPart(part, text) {
 /** Returns which parts of a link could not be read, and what they may hold. @param {[name: string, value: string][]} parts */
 function wordsOfMisread(parts) {
   if (parts.length === 0) return "";
-  const expected = new Set(parts.map(([name, value]) => wordsOfPart(name, value)));
+  const names = Object.values(CONTROLS).map(({ name }) => name);
+  const expected = new Set(parts.map(([name, value]) => (names.includes(name) ? wordsOfPart(name, value) : "")));
   return [words("problem.link", parts.map(([name]) => name).join(", ")), ...expected].filter(Boolean).join(" ");
 }
 

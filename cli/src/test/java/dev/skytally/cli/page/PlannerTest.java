@@ -263,6 +263,22 @@ class PlannerTest {
   }
 
   @Test
+  void siteOfAQuestionToTheServerIsAPlaceInALink() {
+    planner.open(DAY + "&site=47.03,28.84");
+    assertFalse(planner.shows("#problem"), () -> planner.text("#problem"));
+    assertTrue(planner.link().contains("latitude=47.03&longitude=28.84"), planner.link());
+  }
+
+  @Test
+  void listsInALinkMayHaveAnyCaseAndBlanks() {
+    planner.open(DAY + "&latitude=47&longitude=28&systems=gps, bds&exclude=g01, C31");
+    assertFalse(planner.shows("#problem"), () -> planner.text("#problem"));
+    String link = planner.link().replace("%2C", ",");
+    assertTrue(link.contains("systems=GPS,BDS"), link);
+    assertTrue(link.contains("exclude=G01,C31"), link);
+  }
+
+  @Test
   void placeThatANameInALinkMayNotMeanIsNamed() {
     planner.open(DAY + "&latitude=41.15&longitude=-8.61");
     planner.go(DAY + "&name=Munchen");
@@ -338,8 +354,8 @@ class PlannerTest {
     planner.open(DAY + "&latitude=10&longitude=190.5");
     assertEquals("10.0000° N, 169.5000° W", planner.place());
     assertFalse(planner.shows("#problem"), () -> planner.text("#problem"));
-    planner.type("#find", "10, 200.5");
-    planner.press("#find", Keys.ENTER);
+    planner.search("10, 200.5");
+    planner.press("#find", Keys.ARROW_DOWN, Keys.ENTER);
     assertEquals("10.0000° N, 159.5000° W", planner.place());
     planner.go(DAY + "&latitude=10&longitude=361");
     assertTrue(planner.text("#problem").endsWith(words("en").get("wrong.longitude")));
