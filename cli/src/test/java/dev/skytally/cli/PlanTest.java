@@ -417,7 +417,10 @@ class PlanTest {
         "--for 3h --between 08:00-10:00 | the longest period to plan lasts 2 h, from 2026-10-05 08:00"
             + " to 2026-10-05 10:00 UTC, which is shorter than 3 h.",
         "--for 25h | the longest period to plan lasts 24 h, from 2026-10-05 00:00 to 2026-10-06"
-            + " 00:00 UTC, which is shorter than 25 h.",
+            + " 00:00 UTC, which is shorter than 25 h; try a longer window: --duration.",
+        "--need satellites>=1 --for 25h | the longest stretch that meets the conditions lasts 24 h, from"
+            + " 2026-10-05 00:00 to 2026-10-06 00:00 UTC, which is shorter than 25 h; try a longer"
+            + " window: --duration.",
         "--need satellites>=1 --for 3h --between 08:00-10:00 | the longest stretch that meets the"
             + " conditions lasts 2 h, from 2026-10-05 08:00 to 2026-10-05 10:00 UTC, which is shorter"
             + " than 3 h; try more systems",

@@ -11,6 +11,7 @@ import dev.skytally.plan.SitePlan;
 import dev.skytally.report.text.Decimals;
 import dev.skytally.report.text.Times;
 import dev.skytally.satellites.GnssSystem;
+import dev.skytally.selection.Selection;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -122,14 +123,29 @@ public final class PlanWords {
   }
 
   private static String hint(SitePlan plan, PlanReport report) {
+    if (isAllGood(plan, report)) {
+      return "; try a longer window: --duration";
+    }
     return needsSystems(plan, report) ? "; try more systems: --systems GPS,BDS,GAL,GLO" : "";
+  }
+
+  /** Returns whether the conditions hold all the time. */
+  private static boolean isAllGood(SitePlan plan, PlanReport report) {
+    Selection selection = report.setting().selection();
+    return plan.longest()
+        .filter(longest -> longest.begin().equals(selection.start()))
+        .filter(longest -> longest.end().equals(selection.end()))
+        .isPresent();
   }
 
   /** Returns whether more systems can help, because conditions about all of them do not hold. */
   public static boolean needsSystems(SitePlan plan, PlanReport report) {
     boolean isAboutAll =
         report.question().conditions().stream().anyMatch(of -> of.system().isEmpty());
-    return isAboutAll && !plan.avoid().isEmpty() && report.setting().systems().size() < ENOUGH;
+    return isAboutAll
+        && !isAllGood(plan, report)
+        && !plan.avoid().isEmpty()
+        && report.setting().systems().size() < ENOUGH;
   }
 
   /** Returns why a plan has no window. */
