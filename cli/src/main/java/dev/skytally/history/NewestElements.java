@@ -126,7 +126,7 @@ public final class NewestElements {
                 ("%s: uses the element sets %s, %s days behind the newest, because no newer ones have"
                         + " half of %s")
                     .formatted(
-                        names(behind),
+                        GnssSystem.displayNames(behind),
                         source.snapshot().label(),
                         behind.stream()
                             .mapToLong(of -> agesDays.get(of).longValue())
@@ -164,7 +164,7 @@ public final class NewestElements {
           for (GnssSystem system : systems) {
             members.members(system).forEach(member -> elementSets.add(member.elementSet()));
           }
-          labels.add("%s (%s)".formatted(snapshot.label(), names(systems)));
+          labels.add("%s (%s)".formatted(snapshot.label(), GnssSystem.displayNames(systems)));
         });
     String text = elementSets.stream().map(ElementSet::text).collect(joining("\n"));
     String origins =
@@ -178,10 +178,6 @@ public final class NewestElements {
         new SnapshotFacts(Sha256.of(text), label, origins, newest),
         setting,
         pool);
-  }
-
-  private static String names(List<GnssSystem> systems) {
-    return systems.stream().map(GnssSystem::displayName).collect(joining(", "));
   }
 
   /** Returns the facts of the snapshot; of several ones all labels, and the epoch of the newest. */

@@ -121,7 +121,7 @@ class UsableTest {
                     + " because the notices do not cover"),
         run.out());
     assertTrue(
-        run.err().contains("GPS may have other outages in this window, because no notice of"),
+        run.err().contains("outages of GPS in this window may be incomplete, because no notice of"),
         run.err());
   }
 

@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A window and the satellites that count in it.
@@ -124,6 +126,15 @@ public record Selection(
       }
     }
     return found;
+  }
+
+  /** {@return the systems with a satellite that is out of service in a part of the window} */
+  public Set<GnssSystem> systemsOutOfService() {
+    Set<GnssSystem> systems = EnumSet.noneOf(GnssSystem.class);
+    for (OutOfService one : outOfService()) {
+      systems.add(one.satellite().system());
+    }
+    return systems;
   }
 
   /** {@return the length of the window} */

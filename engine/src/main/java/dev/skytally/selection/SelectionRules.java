@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
 /**
@@ -205,8 +206,10 @@ final class SelectionRules {
   static List<Notice> outages(Selection selection) {
     Outages outages = selection.outages();
     List<GnssSystem> systems = selection.systems();
-    List<Satellite> satellites =
-        selection.constellation().members().stream().map(Member::satellite).toList();
+    List<Satellite> satellites = new ArrayList<>();
+    for (Member member : selection.constellation().members()) {
+      satellites.add(member.satellite());
+    }
     List<Notice> notices = new ArrayList<>();
     for (String problem : outages.problems()) {
       notices.add(new Notice(Kind.DAMAGED_NOTICE, problem));
@@ -228,56 +231,49 @@ final class SelectionRules {
     return notices;
   }
 
-  /** A sentence without the names of the systems that it is about. */
-  private record Sentence(String before, String after) {}
-
   /** Returns notices of the systems whose outages are not known in the whole window. */
   private static List<Notice> unknownOutages(Selection selection) {
     List<GnssSystem> unknown = selection.withUnknownOutages();
-    Map<Sentence, List<GnssSystem>> systems = new LinkedHashMap<>();
+    Map<String, List<GnssSystem>> systems = new LinkedHashMap<>();
     for (GnssSystem system : unknown) {
-      systems
-          .computeIfAbsent(unknownOutages(selection, system), sentence -> new ArrayList<>())
-          .add(system);
+      String why = whyUnknown(selection, system);
+      systems.putIfAbsent(why, new ArrayList<>());
+      systems.get(why).add(system);
     }
     String end =
         unknown.size() < selection.systems().size() ? ", so the comparison is one-sided" : "";
     List<Notice> notices = new ArrayList<>();
-    systems.forEach(
-        (sentence, of) ->
-            notices.add(
-                new Notice(
-                    Kind.OUTAGES_UNKNOWN, sentence.before + names(of) + sentence.after + end)));
+    for (Map.Entry<String, List<GnssSystem>> one : systems.entrySet()) {
+      String names = GnssSystem.displayNames(one.getValue());
+      notices.add(
+          new Notice(
+              Kind.OUTAGES_UNKNOWN,
+              "outages of " + names + " in this window " + one.getKey() + end));
+    }
     return notices;
   }
 
-  private static Sentence unknownOutages(Selection selection, GnssSystem system) {
+  private static String whyUnknown(Selection selection, GnssSystem system) {
     String because = ", because no notice of " + selection.outages().source() + " covers ";
     String known = knownPart(selection, system);
     if (!known.isEmpty()) {
-      return new Sentence(
-          "outages of ", " in this window are known only " + known + because + "the rest");
+      return "are known only " + known + because + "the rest";
     }
-    boolean isListed =
-        selection.outOfService().stream().anyMatch(one -> one.satellite().system() == system);
-    return isListed
-        ? new Sentence("", " may have other outages in this window" + because + "it")
-        : new Sentence("outages of ", " in this window are unknown" + because + "the window");
+    boolean isListed = selection.systemsOutOfService().contains(system);
+    return (isListed ? "may be incomplete" : "are unknown") + because + "the window";
   }
 
   private static String knownPart(Selection selection, GnssSystem system) {
-    return selection.outages().coverage(system, selection.start(), selection.end()).stream()
-        .map(
-            part ->
-                part.from().equals(selection.start())
-                    ? "until " + part.to()
-                    : part.to().equals(selection.end())
-                        ? "from %s on".formatted(part.from())
-                        : "from %s to %s".formatted(part.from(), part.to()))
-        .collect(Collectors.joining(" and "));
-  }
-
-  private static String names(List<GnssSystem> systems) {
-    return systems.stream().map(GnssSystem::displayName).collect(Collectors.joining(", "));
+    StringJoiner known = new StringJoiner(" and ");
+    for (Outages.Coverage part :
+        selection.outages().coverage(system, selection.start(), selection.end())) {
+      known.add(
+          part.from().equals(selection.start())
+              ? "until " + part.to()
+              : part.to().equals(selection.end())
+                  ? "from %s on".formatted(part.from())
+                  : "from %s to %s".formatted(part.from(), part.to()));
+    }
+    return known.toString();
   }
 }

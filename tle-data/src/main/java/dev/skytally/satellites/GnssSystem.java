@@ -4,6 +4,7 @@ import dev.skytally.input.TextFile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
 /**
@@ -109,6 +110,20 @@ public enum GnssSystem {
   /** {@return the name to show to people, for example {@code BeiDou}} */
   public String displayName() {
     return displayName;
+  }
+
+  /**
+   * {@return the names of systems to show to people, for example {@code GPS, BeiDou}}
+   *
+   * @param systems the systems, in the order to show
+   */
+  public static String displayNames(Iterable<GnssSystem> systems) {
+    // Every start with outages comes here, so it has no lambdas whose first use costs time.
+    StringJoiner names = new StringJoiner(", ");
+    for (GnssSystem system : systems) {
+      names.add(system.displayName);
+    }
+    return names.toString();
   }
 
   /**

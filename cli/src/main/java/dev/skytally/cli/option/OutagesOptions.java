@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ForkJoinPool;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -43,8 +42,8 @@ public final class OutagesOptions {
       ConstellationOptions satellites, Duration duration, OutputOptions output, Console console)
       throws IOException, JobFailedException {
     if (usable.<Boolean>getValue()) {
-      // Read while the element sets are read.
-      ForkJoinPool.commonPool().execute(Outages::bundled);
+      // Read while the element sets are read, by a thread because the common pool starts slower.
+      new Thread(Outages::bundled).start();
     }
     Selection selection = satellites.select(duration, output, console);
     Outages outages = outages(console);

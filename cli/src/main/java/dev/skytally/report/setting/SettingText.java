@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -104,35 +105,39 @@ public final class SettingText {
     if (all.isEmpty() && isOneSided) {
       List<GnssSystem> known = new ArrayList<>(selection.systems());
       known.removeAll(uncovered);
-      parts.add("none" + (uncovered.isEmpty() ? "" : " of " + names(known)) + " in this window");
+      parts.add(
+          "none"
+              + (uncovered.isEmpty() ? "" : " of " + GnssSystem.displayNames(known))
+              + " in this window");
     }
     Map<List<Coverage>, List<GnssSystem>> partlyCovered = partlyCovered(selection);
-    partlyCovered.forEach(
-        (covered, systems) ->
-            parts.add(
-                "known of %s only %s"
-                    .formatted(
-                        names(systems),
-                        covered.stream()
-                            .map(part -> covered(part, selection, times))
-                            .collect(Collectors.joining(" and ")))));
+    for (Map.Entry<List<Coverage>, List<GnssSystem>> one : partlyCovered.entrySet()) {
+      StringJoiner covered = new StringJoiner(" and ");
+      for (Coverage part : one.getKey()) {
+        covered.add(covered(part, selection, times));
+      }
+      parts.add("known of %s only %s".formatted(GnssSystem.displayNames(one.getValue()), covered));
+    }
     List<GnssSystem> unknown = new ArrayList<>(uncovered);
-    partlyCovered.values().forEach(unknown::removeAll);
+    for (List<GnssSystem> covered : partlyCovered.values()) {
+      unknown.removeAll(covered);
+    }
     List<GnssSystem> partlyKnown = partlyKnown(selection, unknown);
     if (!partlyKnown.isEmpty()) {
       parts.add(
           "%s may have others, because the notices do not cover this window"
-              .formatted(names(partlyKnown)));
+              .formatted(GnssSystem.displayNames(partlyKnown)));
     }
     unknown.removeAll(partlyKnown);
     if (!unknown.isEmpty()) {
       parts.add(
           isOneSided
               ? "unknown of "
-                  + names(unknown)
+                  + GnssSystem.displayNames(unknown)
                   + ", which the notices do not cover, so the comparison is one-sided"
               : "unknown%s: the notices do not cover this window"
-                  .formatted(unknown.equals(uncovered) ? "" : " of " + names(unknown)));
+                  .formatted(
+                      unknown.equals(uncovered) ? "" : " of " + GnssSystem.displayNames(unknown)));
     }
     return Optional.of(String.join("; ", parts));
   }
@@ -162,13 +167,8 @@ public final class SettingText {
   /** Returns the systems that have outages although the notices do not cover them. */
   static List<GnssSystem> partlyKnown(Selection selection, List<GnssSystem> uncovered) {
     List<GnssSystem> partlyKnown = new ArrayList<>(uncovered);
-    partlyKnown.retainAll(
-        selection.outOfService().stream().map(one -> one.satellite().system()).toList());
+    partlyKnown.retainAll(selection.systemsOutOfService());
     return partlyKnown;
-  }
-
-  private static String names(List<GnssSystem> systems) {
-    return systems.stream().map(GnssSystem::displayName).collect(Collectors.joining(", "));
   }
 
   /**
