@@ -20,12 +20,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Exact counts against every second of direct Orekit positions: slow and obviously right. */
 class BruteForceTest {
   private static final Instant START = Instant.parse("2020-12-01T00:00:00Z");
-  private static final int DAY_SECONDS = 86_400;
   private static final double MASK_DEGREES = 5;
 
   /** Where a sample may fall on the other side of a crossing. */
@@ -49,27 +49,37 @@ class BruteForceTest {
   }
 
   @Test
-  void exactCountsAreThoseOfEverySecond() {
+  void exactCountsOfThreeHoursAreThoseOfEverySecond() {
+    assertExactCountsAreThoseOfEverySecond(3 * 3600);
+  }
+
+  @Test
+  @Tag("exhaustive")
+  void exactCountsOfADayAreThoseOfEverySecond() {
+    assertExactCountsAreThoseOfEverySecond(86_400);
+  }
+
+  private static void assertExactCountsAreThoseOfEverySecond(int seconds) {
     List<GroundSite> sites = tenSites();
     assertEquals(10, sites.size());
     List<Member> members = CONSTELLATION.members();
     VisibilityStudy study =
         VisibilityStudy.of(CONSTELLATION)
             .at(sites)
-            .over(START, Duration.ofSeconds(DAY_SECONDS))
+            .over(START, Duration.ofSeconds(seconds))
             .above(ElevationMask.ofDegrees(MASK_DEGREES));
     SampledSatellites satellites =
-        SampledSatellites.of(CONSTELLATION, START, Duration.ofSeconds(1), DAY_SECONDS);
-    boolean[][][] fromPasses = new boolean[members.size()][sites.size()][DAY_SECONDS];
-    boolean[][][] nearCrossing = new boolean[members.size()][sites.size()][DAY_SECONDS];
+        SampledSatellites.of(CONSTELLATION, START, Duration.ofSeconds(1), seconds);
+    boolean[][][] fromPasses = new boolean[members.size()][sites.size()][seconds];
+    boolean[][][] nearCrossing = new boolean[members.size()][sites.size()][seconds];
     List<Integer> numbers =
         members.stream().map(member -> member.satellite().catalogNumber()).toList();
     for (Pass pass : study.passes().passes()) {
       int j = numbers.indexOf(pass.satellite().catalogNumber());
       int i = sites.indexOf(pass.site());
       double rise = pass.rise().map(e -> seconds(e.utc())).orElse(-1.0);
-      double set = pass.set().map(e -> seconds(e.utc())).orElse((double) DAY_SECONDS);
-      for (int s = 0; s < DAY_SECONDS; s++) {
+      double set = pass.set().map(e -> seconds(e.utc())).orElse((double) seconds);
+      for (int s = 0; s < seconds; s++) {
         fromPasses[j][i][s] |= s >= rise && s <= set;
         nearCrossing[j][i][s] |=
             Math.abs(s - rise) < NEAR_A_CROSSING_SECONDS
@@ -85,7 +95,7 @@ class BruteForceTest {
               boolean[][] inView = new boolean[members.size()][];
               for (int j = 0; j < members.size(); j++) {
                 inView[j] = view.inView(satellites.positions(j));
-                for (int s = 0; s < DAY_SECONDS; s++) {
+                for (int s = 0; s < seconds; s++) {
                   if (inView[j][s] != fromPasses[j][i][s] && !nearCrossing[j][i][s]) {
                     throw new AssertionError(
                         members.get(j) + " over " + sites.get(i) + " at second " + s);

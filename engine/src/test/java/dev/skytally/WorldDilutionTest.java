@@ -40,7 +40,7 @@ class WorldDilutionTest {
           .systems(List.of(GnssSystem.values()))
           .from(BundledSnapshots.load(BundledSnapshots.nearest(DAY)), START);
 
-  private static final int CELLS = 200;
+  private static final int CELLS = 80;
 
   /** Up to this PDOP the kernel is compared. */
   private static final double GOOD_GEOMETRY = 20;

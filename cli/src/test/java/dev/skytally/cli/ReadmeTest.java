@@ -20,6 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,6 +145,7 @@ class ReadmeTest {
   /** A script that stands for the launcher runs the program of this build. */
   @ParameterizedTest
   @ValueSource(strings = {README, "docs/world.md"})
+  @Tag("exhaustive")
   void recipesWork(String file) throws IOException, InterruptedException {
     Path launcher = folder.resolve("skytally");
     Files.writeString(

@@ -54,6 +54,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -621,13 +622,23 @@ class ServeTest {
       satellites=true nodes=true bounds=60,-12,150,55 height=500 what=mean theme=dark changes=true
       """;
 
+  @Test
+  void noRequestIsABug() throws Exception {
+    assertNoRequestIsABug(21, 300);
+  }
+
+  @Test
+  @Tag("exhaustive")
+  void noneOfManyRequestsIsABug() throws Exception {
+    assertNoRequestIsABug(22, 1500);
+  }
+
   /**
    * One or two parameters of a valid question get other values, valid ones or those that no one
    * thought of; the seed makes a failure repeatable.
    */
-  @Test
-  void noRequestIsABug() throws Exception {
-    Random random = new Random(21);
+  private void assertNoRequestIsABug(int seed, int requests) throws Exception {
+    Random random = new Random(seed);
     List<String> values =
         List.of(
             "",
@@ -674,7 +685,7 @@ class ServeTest {
     assertEquals(0, run.exitCode(), run.err());
     int answers = 0;
     try (ApiServer own = start(environment)) {
-      for (int i = 0; i < 1500; i++) {
+      for (int i = 0; i < requests; i++) {
         ApiRoute route = ApiRoute.ALL.get(random.nextInt(ApiRoute.ALL.size()));
         String path =
             withOtherValues(QUESTIONS.get(ApiRoute.ALL.indexOf(route)), route, values, random);
@@ -688,7 +699,7 @@ class ServeTest {
         answers += status == 200 ? 1 : 0;
       }
     }
-    assertTrue(answers >= 500, answers + " answers");
+    assertTrue(answers >= requests / 3, answers + " answers");
   }
 
   private static String withOtherValues(

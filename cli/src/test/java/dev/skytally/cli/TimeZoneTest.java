@@ -42,8 +42,9 @@ class TimeZoneTest {
         "world --resolution 5 --every 6h"
       })
   void utcIsTheDefault(String command) {
-    assertEquals(Run.ofLine(command), Run.ofLine(command + " --timezone UTC"));
-    assertNotEquals(Run.ofLine(command).out(), Run.ofLine(command + " --timezone +01:00").out());
+    Run run = Run.ofLine(command);
+    assertEquals(run, Run.ofLine(command + " --timezone UTC"));
+    assertNotEquals(run.out(), Run.ofLine(command + " --timezone +01:00").out());
   }
 
   @Test
