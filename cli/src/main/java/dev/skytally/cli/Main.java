@@ -66,6 +66,8 @@ public final class Main {
   static CommandLine program(Console console, String... arguments) {
     // No option uses Picocli's own converters of times, and loading their classes costs time.
     System.setProperty("picocli.converters.excludes", "java[.](time|sql)[.].*");
+    // Looking for a class of Groovy in vain would open all jars.
+    System.setProperty("picocli.disable.closures", "true");
     // Jetty, FontBox and SQLite's driver log by SLF4J, which would print that no log is set up.
     System.setProperty("slf4j.internal.verbosity", "ERROR");
     CommandSpec program = new SkytallyCommand().spec();
