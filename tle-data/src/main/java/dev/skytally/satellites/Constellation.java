@@ -77,7 +77,7 @@ public record Constellation(
      * @param at the instant
      */
     public double ageDays(Instant at) {
-      return orbit.age(at).abs().toMillis() / (double) DAY.toMillis();
+      return Math.abs(orbit.age(at).toMillis()) / (double) DAY.toMillis();
     }
   }
 

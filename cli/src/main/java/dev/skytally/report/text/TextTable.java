@@ -125,8 +125,8 @@ public final class TextTable {
     for (int c = 0; c < widths.length; c++) {
       begin += gap(c);
       if (isFirstOfGroup(c)) {
-        pad(line, begin - length(line));
-        line.append(columns.get(c).group());
+        int blanks = begin - line.codePointCount(0, line.length());
+        line.append(" ".repeat(Math.max(0, blanks))).append(columns.get(c).group());
       }
       begin += widths[c];
     }
@@ -138,15 +138,13 @@ public final class TextTable {
   private void appendRow(StringBuilder text, String[] cells, int[] widths) {
     int lineBegin = text.length();
     for (int c = 0; c < cells.length; c++) {
-      pad(text, gap(c));
+      text.append(" ".repeat(gap(c)));
       String cell = shortened(cells[c], widths[c]);
-      int blanks = widths[c] - length(cell);
+      String blanks = " ".repeat(widths[c] - length(cell));
       if (columns.get(c).rightAligned()) {
-        pad(text, blanks);
-        text.append(cell);
+        text.append(blanks).append(cell);
       } else {
-        text.append(cell);
-        pad(text, blanks);
+        text.append(cell).append(blanks);
       }
     }
     int end = text.length();
@@ -173,13 +171,7 @@ public final class TextTable {
     return kept.stripTrailing() + ELLIPSIS;
   }
 
-  private static int length(CharSequence cell) {
-    return Character.codePointCount(cell, 0, cell.length());
-  }
-
-  private static void pad(StringBuilder text, int blanks) {
-    for (int i = 0; i < blanks; i++) {
-      text.append(' ');
-    }
+  private static int length(String cell) {
+    return cell.codePointCount(0, cell.length());
   }
 }
