@@ -1,6 +1,7 @@
 package dev.skytally.outage;
 
 import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.Satellite;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -9,13 +10,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
  * The days that notices of each system name.
  *
  * <p>The notices cover a system from the first of these days to the last. A calendar year without
- * any is a gap.
+ * any is a gap. What is about a PRN that no satellite had, perhaps a typing error, covers nothing.
  */
 final class NoticeDays {
   private final Map<GnssSystem, NavigableSet<LocalDate>> days = new EnumMap<>(GnssSystem.class);
@@ -28,13 +30,29 @@ final class NoticeDays {
     days.computeIfAbsent(system, any -> new TreeSet<>()).add(day);
   }
 
+  /** Adds the days on which an advisory begins and ends. */
+  void add(Advisory advisory) {
+    Optional<Instant> known = advisory.start().or(advisory::end);
+    if (known.isPresent() && isOfSomebody(advisory.prn(), known.get())) {
+      advisory.start().ifPresent(start -> add(advisory.system(), start));
+      advisory.end().ifPresent(end -> add(advisory.system(), end));
+    }
+  }
+
   /** Adds the days on which an outage begins and ends. */
   void add(Outage outage) {
+    if (!isOfSomebody(outage.prn(), outage.from())) {
+      return;
+    }
     add(outage.system(), outage.from());
     outage
         .to()
         .filter(to -> to.isAfter(outage.from()))
         .ifPresent(to -> add(outage.system(), to.minusNanos(1)));
+  }
+
+  private static boolean isOfSomebody(String prn, Instant time) {
+    return prn.isEmpty() || Satellite.withPrn(prn, time).isPresent();
   }
 
   List<Outages.Coverage> coverage() {

@@ -102,7 +102,8 @@ public final class Outages {
    * a notice that is not understood.
    *
    * <p>The notices cover a system from the first day that one of them names to the last, without
-   * gaps of a calendar year or more. A summary covers its year from the beginning.
+   * gaps of a calendar year or more. A summary covers its year from the beginning. A notice of a
+   * PRN that no satellite had covers nothing.
    *
    * @param path a file, plain or packed with gzip, or a folder of them
    * @return the outages
@@ -243,8 +244,7 @@ public final class Outages {
 
     /** A text and a summary give different times for one decommissioning; the earlier counts. */
     private void add(TextFile file, Advisory advisory) {
-      advisory.start().ifPresent(start -> days.add(advisory.system(), start));
-      advisory.end().ifPresent(end -> days.add(advisory.system(), end));
+      days.add(advisory);
       Advisory before = advisories.putIfAbsent(advisory.name(), advisory);
       if (before == null || before.equals(advisory)) {
         return;

@@ -586,6 +586,17 @@ class OutagesTest {
     assertFalse(Outages.none().knows(GnssSystem.BDS, Instant.EPOCH, Instant.EPOCH.plusSeconds(1)));
   }
 
+  /** G50 is a typing error: the highest PRN of GPS is G32. */
+  @Test
+  void whatIsAboutNoSatelliteCoversNothing() throws IOException {
+    Outages table = read("prn,from,to,source", "G50,2022-07-14T03:10,2022-07-14T09:00,my log");
+    assertFalse(knowsDay(table, GnssSystem.GPS, "2022-07-14"));
+    Outages notice =
+        read(Notices.nanu("UNUNOREF", "2022010", "50", "", "2022-07-14T15:00", "2022-07-14T16:00"));
+    assertEquals(1, notice.all().size());
+    assertFalse(knowsDay(notice, GnssSystem.GPS, "2022-07-14"));
+  }
+
   @Test
   void anExtensionOfAnUnknownOutageWithoutAStartIsNamed() throws IOException {
     Outages outages =
