@@ -170,6 +170,7 @@ class GroundSiteTest {
     "N46.02 o7.75, 'O may be east or west, expected E or W'",
     "47 1.8 28 50.4, 'has 4 numbers, expected LAT,LON[,HEIGHT] such as -33.92,18.42,25'",
     "'47.03,x', '\"x\" is not a number, expected LAT,LON[,HEIGHT] such as -33.92,18.42,25'",
+    "'10, Downing Street', '\"Downing Street\" is not a number, expected LAT,LON[,HEIGHT] such as -33.92,18.42,25'",
     "'geo:1,2;crs=moon', 'crs=moon is another datum, expected WGS-84'",
   })
   void impossibleCoordinatesAreRejected(String text, String message) {
@@ -182,6 +183,7 @@ class GroundSiteTest {
   @ValueSource(
       strings = {
         "Paris, Texas",
+        "Rue 5, Paris",
         "47.03",
         "47.03N",
         "47N 28N",

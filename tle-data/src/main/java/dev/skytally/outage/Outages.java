@@ -290,7 +290,13 @@ public final class Outages {
     return outages;
   }
 
-  /** {@return one line for each notice and file that is not understood} */
+  /**
+   * {@return one line for each notice, row and file that is not understood}
+   *
+   * <p>An outage of a PRN that no satellite had is not among them, because a study may have a
+   * satellite of its own with this PRN. {@link #ofNobody} finds it for given satellites, and a
+   * {@code Selection} has a notice of it.
+   */
   public List<String> problems() {
     return problems;
   }

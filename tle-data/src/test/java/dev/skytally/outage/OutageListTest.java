@@ -154,6 +154,16 @@ class OutageListTest {
     assertEquals(List.of(), list.ofNobody(GnssSystem.GAL, other, start, end));
   }
 
+  /** A study may have a satellite of its own with any PRN. */
+  @Test
+  void aPrnThatNoSatelliteHadIsUnderstood() throws IOException {
+    Outages outages = read(TABLE + "G99,2022-07-01,2022-07-02,log\n");
+    assertEquals(List.of("G99"), prns(outages.all()));
+    assertEquals(List.of(), outages.problems());
+    Satellite own = Satellite.of(GnssSystem.GPS, "G99", 0, OrbitClass.MEO);
+    assertEquals(1, outages.of(own, at("2022-07-01T00:00"), at("2022-07-02T00:00")).size());
+  }
+
   /** A text and a summary can give a decommissioning different times. */
   @ParameterizedTest
   @CsvSource({"a.txt, b.txt", "b.txt, a.txt"})
