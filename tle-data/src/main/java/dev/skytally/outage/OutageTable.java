@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Reads a table of outages with the columns {@code prn,from,to,source}. */
+/** Reads a table of outages with the columns {@code prn,from,to} and maybe {@code source}. */
 final class OutageTable {
   /** What an outage without a source is attributed to. */
   private static final String UNKNOWN = "source unknown";
@@ -28,12 +28,12 @@ final class OutageTable {
   /**
    * Reads all rows of a table, which may be none. Each is either an outage or a problem.
    *
-   * @throws InputFormatException if the text is no table with these columns
+   * @throws InputFormatException if the text is no table with the first three columns
    */
   static void read(TextFile file, Consumer<Outage> outages, Consumer<InputFormatException> problems)
       throws IOException {
     CsvTable table = CsvTable.readMaybeEmpty(file, "prn", "from", "to", "source");
-    table.require("prn", "from", "to", "source");
+    table.require("prn", "from", "to");
     table.tooLong().forEach(problems);
     for (CsvTable.Row row : table.rows()) {
       try {

@@ -97,9 +97,9 @@ public final class Outages {
 
   /**
    * Reads notices, yearly summaries of NANUs, or tables with the columns {@code
-   * prn,from,to,source}. The content decides the format. All notices of a folder are read together,
-   * because they refer to each other. A file of a folder that is none of these is a problem, as is
-   * a notice that is not understood.
+   * prn,from,to,source}; {@code source} may be absent. The content decides the format. All notices
+   * of a folder are read together, because they refer to each other. A file of a folder that is
+   * none of these is a problem, as is a notice that is not understood.
    *
    * <p>The notices cover a system from the first day that one of them names to the last, without
    * gaps of a calendar year or more. A summary covers its year from the beginning. A notice of a

@@ -285,16 +285,17 @@ class OutageListTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {",", ", ", ""})
-  void anOutageCountsWithoutItsSource(String end) throws IOException {
-    Outages outages = read(TABLE + "G02,2022-07-14T03:10,2022-07-15T00:00" + end + "\n");
+  @CsvSource({"',source', ','", "',source', ', '", "',source', ''", "'', ''", "',note', ',rain'"})
+  void anOutageCountsWithoutItsSource(String endOfNames, String end) throws IOException {
+    String row = "G02,2022-07-14T03:10,2022-07-15T00:00" + end;
+    Outages outages = read("prn,from,to" + endOfNames + "\n" + row + "\n");
     assertEquals(List.of("G02"), prns(outages.all()));
     assertEquals("source unknown", outages.all().get(0).source());
     assertEquals(List.of(), outages.problems());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"prn,from,to", "prn only", "from,to,source"})
+  @ValueSource(strings = {"prn,from,source", "prn only", "from,to,source"})
   void aTextWithoutTheColumnsOfATableIsNone(String header) {
     assertThrows(InputFormatException.class, () -> read(header + "\nG02,2022-07-14T03:10,\n"));
   }
