@@ -77,7 +77,7 @@ public final class Arguments {
 
   /**
    * A length of time of at least a millisecond, rounded to milliseconds, for example {@code 24h},
-   * {@code 1h30m}, {@code 1:30}, {@code 7d}, {@code 0.5s} or {@code PT24H}.
+   * {@code 1h30m}, {@code 1:30}, {@code 7d}, {@code 1w}, {@code 0.5s} or {@code PT24H}.
    */
   public static final class Length implements ITypeConverter<Duration> {
     @Override
@@ -86,6 +86,10 @@ public final class Arguments {
       if (value.matches("\\s*[0-9.]*[1-9][0-9.]*\\s*")) {
         String number = value.strip();
         throw expected(value, "a unit, %sm for minutes, %sh for hours".formatted(number, number));
+      }
+      if (duration.isZero() && value.matches("\\s*\\d+,\\d+\\s*[a-zA-Z]+\\s*")) {
+        String length = value.strip();
+        throw expected(value, length.replace(",", "") + " or " + length.replace(',', '.'));
       }
       if (duration.isNegative() || duration.isZero()) {
         throw expected(

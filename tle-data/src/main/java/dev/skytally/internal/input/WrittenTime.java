@@ -43,8 +43,8 @@ public record WrittenTime(ZoneId zone, Instant now) {
 
   /**
    * Reads a date: {@code 2020-11-25}, {@code yesterday}, {@code today} (or {@code now}), {@code
-   * tomorrow}, a weekday, which is the next one after today, or a number of days such as {@code
-   * +3d}.
+   * tomorrow}, a weekday, which is the next one after today, or a number of days or weeks such as
+   * {@code +3d}.
    *
    * @throws DateTimeException if the text is no date, or the zone skips it; the message quotes the
    *     text
@@ -75,13 +75,8 @@ public record WrittenTime(ZoneId zone, Instant now) {
   }
 
   private static Optional<LocalDate> distantDay(String word, LocalDate today) {
-    try {
-      return word.endsWith("d")
-          ? Optional.of(today.plusDays(Integer.parseInt(word.substring(0, word.length() - 1))))
-          : Optional.empty();
-    } catch (NumberFormatException e) {
-      return Optional.empty();
-    }
+    OptionalInt days = wholeDays(word);
+    return days.isPresent() ? Optional.of(today.plusDays(days.getAsInt())) : Optional.empty();
   }
 
   /** Returns the next day of that name, or a date in numbers. */
@@ -198,25 +193,32 @@ public record WrittenTime(ZoneId zone, Instant now) {
     return Duration.between(begin, end);
   }
 
-  /** Returns the number of a length in whole days, such as {@code 7d}; empty for any other text. */
+  /**
+   * Returns the number of days of a length in whole days or weeks, such as {@code 7d} or {@code
+   * 1w}; empty for any other text.
+   */
   public static OptionalInt wholeDays(String text) {
-    String plain = text.strip().toLowerCase(Locale.ROOT);
+    String plain = withLetters(text);
+    if (!plain.endsWith("d") && !plain.endsWith("w")) {
+      return OptionalInt.empty();
+    }
     try {
-      return plain.endsWith("d")
-          ? OptionalInt.of(Integer.parseInt(plain.substring(0, plain.length() - 1).strip()))
-          : OptionalInt.empty();
-    } catch (NumberFormatException e) {
+      int number = Integer.parseInt(plain.substring(0, plain.length() - 1).strip());
+      return OptionalInt.of(plain.endsWith("w") ? Math.multiplyExact(number, 7) : number);
+    } catch (ArithmeticException | NumberFormatException e) {
       return OptionalInt.empty();
     }
   }
 
   /**
-   * Reads a length of time such as {@code 24h}, {@code 90m}, {@code 90min}, {@code 1h30m}, {@code
-   * 1h30}, {@code 1:30} (hours and minutes), {@code 1:30:00}, {@code 0.5s}, {@code 7d} (of 24
-   * hours) or {@code PT24H}; empty if the text is none.
+   * Reads a length of time such as {@code 24h}, {@code 90m}, {@code 90 minutes}, {@code 1h30m},
+   * {@code 1h30}, {@code 1:30} (hours and minutes), {@code 1:30:00}, {@code 1,5h}, {@code 0.5s},
+   * {@code 7d} (of 24 hours), {@code 1w} or {@code PT24H}; empty if the text is none, or has a
+   * comma that may separate thousands.
    */
   public static Optional<Duration> length(String text) {
-    String plain = text.strip().toLowerCase(Locale.ROOT).replace("min", "m");
+    // A comma before three digits may separate thousands, unless it follows a 0.
+    String plain = withLetters(text).replaceAll("(?<=\\b0),|,(?!\\d{3}(?!\\d))", ".");
     try {
       if (plain.indexOf('p') >= 0) {
         return Optional.of(Duration.parse(plain));
@@ -231,6 +233,14 @@ public record WrittenTime(ZoneId zone, Instant now) {
     } catch (DateTimeException | NumberFormatException e) {
       return Optional.empty();
     }
+  }
+
+  /** Returns a length in lower case, with one letter for each unit. */
+  private static String withLetters(String length) {
+    return length
+        .strip()
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("(?:(w)eek|(d)ay|(h)our|(m)in(?:ute)?|(s)ec(?:ond)?)s?", "$1$2$3$4$5");
   }
 
   /** Returns the sum of numbers with units, the largest unit first. */
@@ -260,6 +270,7 @@ public record WrittenTime(ZoneId zone, Instant now) {
       case 'm' -> 60;
       case 'h' -> 3_600;
       case 'd' -> 86_400;
+      case 'w' -> 604_800;
       default -> Double.NaN;
     };
   }

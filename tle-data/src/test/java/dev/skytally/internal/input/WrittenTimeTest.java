@@ -163,10 +163,10 @@ class WrittenTimeTest {
 
   @Test
   void wholeDaysAreWholeNumbersOfDays() {
-    for (String week : List.of("7d", "7D", "7 d", " 7d ")) {
+    for (String week : List.of("7d", "7D", "7 d", " 7d ", "7 days", "1w", "1 week")) {
       assertEquals(OptionalInt.of(7), WrittenTime.wholeDays(week), week);
     }
-    for (String other : List.of("0.5d", "168h", "d", "", "PT24H")) {
+    for (String other : List.of("0.5d", "0.5w", "168h", "d", "", "PT24H", "400000000w")) {
       assertEquals(OptionalInt.empty(), WrittenTime.wholeDays(other), other);
     }
   }
@@ -188,6 +188,15 @@ class WrittenTimeTest {
     "1h29m60s, 90",
     "26:00, 1560",
     "1d2h, 1560",
+    "1w, 10080",
+    "1w1d, 11520",
+    "1 day 2 hours, 1560",
+    "2 weeks, 20160",
+    "1 hour 30 minutes, 90",
+    "60sec, 1",
+    "'1,5h', 90",
+    "'1,25 h', 75",
+    "'0,125h 7,5m', 15",
     "0:05, 5",
     "P1D, 1440",
     "-90m, -90",
@@ -222,6 +231,9 @@ class WrittenTimeTest {
         "12345:00",
         "1h30m!",
         "one hour",
+        "1,500s",
+        "1,,5h",
+        "1dour",
         "P",
         "1:30h"
       })
