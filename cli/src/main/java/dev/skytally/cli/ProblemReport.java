@@ -46,7 +46,7 @@ final class ProblemReport implements IParameterExceptionHandler, IExecutionExcep
     if (problem instanceof UnmatchedArgumentException
         && !command.positionalParameters().isEmpty()) {
       for (int i = 0; i + 1 < arguments.length; i++) {
-        String apart = arguments[i] + " " + arguments[i + 1];
+        String apart = arguments[i].strip() + " " + arguments[i + 1].strip();
         String withPoints = SiteParameter.withPoints(apart);
         String joined = withPoints.equals(apart) ? apart.replace(' ', ',') : withPoints;
         if (isPlace(joined)) {
@@ -104,7 +104,7 @@ final class ProblemReport implements IParameterExceptionHandler, IExecutionExcep
     }
     Set<String> commands = command.getSubcommands().keySet();
     if (command.getParent() != null && commands.isEmpty()) {
-      return "unexpected argument " + TextFile.quoted(argument);
+      return "unexpected argument " + TextFile.quoted(argument.strip());
     }
     String suggestion = suggestion(SimilarNames.of(argument, commands.stream()));
     return "unknown command "

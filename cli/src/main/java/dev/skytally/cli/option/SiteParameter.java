@@ -21,7 +21,7 @@ public final class SiteParameter {
 
   /** Numbers with decimal commas, or two places without fractions. */
   private static final Pattern TWO_OR_ONE =
-      Pattern.compile("^([-+]?\\d+),(\\d+) +([-+]?\\d+),(\\d+)$");
+      Pattern.compile("^([-+]?\\d+),(\\d+),? +([-+]?\\d+),(\\d+)$");
 
   private final PositionalParamSpec parameter;
   private final CommandSpec command;
