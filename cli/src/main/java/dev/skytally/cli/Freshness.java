@@ -43,7 +43,7 @@ record Freshness(Instant newestEpoch, Instant now, Times times) {
     }
     return ageDays() > mostDays
         ? Optional.of(
-            "the newest element sets are %s days old, and --fail-on-stale allows %s"
+            "the newest element sets are over %s days old, and --fail-on-stale allows %s"
                 .formatted((long) ageDays(), mostDays))
         : Optional.empty();
   }

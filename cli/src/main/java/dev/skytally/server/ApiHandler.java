@@ -336,7 +336,7 @@ final class ApiHandler extends Handler.Abstract {
                 String.format(
                     Locale.ROOT,
                     "%,.0f %s are more than the limit%s, %,.0f; %s",
-                    cost.amount(),
+                    Math.ceil(cost.amount()),
                     cost.unit(),
                     ofWhat,
                     most,

@@ -165,7 +165,7 @@ class RecomputeTest {
     assertEquals(1, stale.exitCode());
     assertEquals(
         STALE.formatted(7)
-            + "skytally: the newest element sets are 7 days old, and --fail-on-stale allows 7\n",
+            + "skytally: the newest element sets are over 7 days old, and --fail-on-stale allows 7\n",
         stale.err());
     assertNothingNew(stale);
   }
@@ -179,7 +179,7 @@ class RecomputeTest {
     };
     Instant late = EPOCH.plus(Duration.ofDays(400));
     String stale =
-        "skytally: the newest element sets are 396 days old, and --fail-on-stale allows 7\n";
+        "skytally: the newest element sets are over 396 days old, and --fail-on-stale allows 7\n";
     Run changed = runAt(late, both);
     assertEquals(3, changed.exitCode());
     assertTrue(changed.err().endsWith(stale), changed.err());

@@ -1095,6 +1095,13 @@ class ServeTest {
   }
 
   @Test
+  /** 195 capitals for 25.642 days are 5000.19 sites times days. */
+  @Test
+  void anAmountBeyondTheLimitReadsAsMoreThanIt() throws Exception {
+    String detail = problem(422, "/v1/capitals?duration=25.642d").get("detail").asText();
+    assertTrue(detail.startsWith("5,001 sites times days are more than the limit, 5,000"), detail);
+  }
+
   void whatIsNotThereIsNotFound() throws Exception {
     assertTrue(
         problem(404, "/v1/capital").get("detail").asText().endsWith("did you mean /v1/capitals?"));

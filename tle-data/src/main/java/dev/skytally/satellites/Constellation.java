@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -321,11 +322,16 @@ public record Constellation(
                                   + LocalDate.ofInstant(set.epoch(), ZoneOffset.UTC)
                                   + ",")
                       .orElse("orbit is"),
-                  (long) member.ageDays(at),
+                  roundedUp(member.ageDays(at)),
                   days);
       all.add(Exclusion.of(new Missing(member.satellite(), Missing.Reason.TOO_OLD, detail)));
     }
     all.addAll(excluded);
     return with(young, all);
+  }
+
+  /** Returns an age to a tenth, so that one beyond a limit reads as more than it. */
+  private static String roundedUp(double ageDays) {
+    return String.format(Locale.ROOT, "%.1f", Math.ceil(10 * ageDays) / 10);
   }
 }

@@ -547,7 +547,7 @@ class ConstellationSelectionTest {
     assertEquals(Missing.Reason.DAMAGED, missing(constellation, 43002).reason());
     assertEquals("line 5: broken", missing(constellation, 43002).detail());
     assertEquals(
-        "G13 (24876), operational, does not count: its element set is of 2020-05-09, 200 days from"
+        "G13 (24876), operational, does not count: its element set is of 2020-05-09, 200.0 days from"
             + " the window's middle, more than 180",
         missing(constellation, 24876).text());
     assertTrue(

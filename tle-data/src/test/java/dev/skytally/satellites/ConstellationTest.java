@@ -154,9 +154,17 @@ class ConstellationTest {
         List.of("G05", "G08", "C19"),
         young.members().stream().map(m -> m.satellite().prn()).toList());
     assertEquals(
-        List.of("its orbit is 10 days from the window's middle, more than 9"),
+        List.of("its orbit is 10.0 days from the window's middle, more than 9"),
         young.excluded().stream().map(Exclusion::reason).toList());
     assertSame(AGED, AGED.withoutOlderThanDays(10, NOON));
+  }
+
+  @Test
+  void anAgeBeyondTheLimitReadsAsMoreThanIt() {
+    Constellation young = AGED.withoutOlderThanDays(10, NOON.plusSeconds(3600));
+    assertEquals(
+        List.of("its orbit is 10.1 days from the window's middle, more than 10"),
+        young.excluded().stream().map(Exclusion::reason).toList());
   }
 
   @Test
