@@ -20,7 +20,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -213,22 +212,33 @@ final class ApiRun {
         .with("value", value);
   }
 
-  /** Returns whether a moment is one only if its last space is the plus of an offset. */
+  /** Returns whether a value is a good one only if its last space or all its spaces are pluses. */
   private boolean hasLostPlus(String name, String value) {
     int space = value.lastIndexOf(' ');
-    if (space < 0 || !(name.equals("start") || name.equals("at"))) {
-      return false;
-    }
-    WrittenTime written = new WrittenTime(ZoneOffset.UTC, console.clock().instant());
-    return isMoment(written, value.substring(0, space) + "+" + value.substring(space + 1))
-        && !isMoment(written, value);
+    return space >= 0
+        && !isGood(name, value)
+        && (isGood(name, value.substring(0, space) + "+" + value.substring(space + 1))
+            || isGood(name, value.replace(' ', '+')));
   }
 
-  private static boolean isMoment(WrittenTime written, String text) {
+  /** Returns whether a value is a date or a moment, or one that the option's converter accepts. */
+  private boolean isGood(String name, String value) {
+    WrittenTime written = new WrittenTime(ZoneOffset.UTC, console.clock().instant());
     try {
-      written.moment(text);
+      switch (name) {
+        case "date" -> written.date(value);
+        case "start", "at" -> written.moment(value);
+        default -> {
+          OptionSpec option = spec.findOption("--" + name);
+          if (option == null || option.converters().length == 0) {
+            return false;
+          }
+          option.converters()[0].convert(value);
+        }
+      }
       return true;
-    } catch (DateTimeException e) {
+    } catch (Exception e) {
+      // A converter may throw any exception.
       return false;
     }
   }

@@ -862,7 +862,7 @@ class ServeTest {
     "/v1/sky?site=MD&at=2026-10-05T12:00+x, false",
     "/v1/sky?site=MD&at=x, false",
   })
-  void aMomentWhosePlusBecameASpaceIsExplained(String path, boolean isExplained) throws Exception {
+  void aValueWhosePlusBecameASpaceIsExplained(String path, boolean isExplained) throws Exception {
     String detail = problem(400, path).get("detail").asText();
     assertEquals(
         isExplained, detail.endsWith("; in an address, + means a space, and %2B means +"), detail);
@@ -874,6 +874,13 @@ class ServeTest {
     "/v1/plan?site=MD&date=1990-01-01, nearest_elements_too_old",
     "/v1/elements?date=2035-01-01, nearest_elements_too_old",
     "/v1/plan?site=MD&date=2020-11-25&need=pdop%3C0.1&format=ics, "
+    "/v1/passes?site=MD&date=+3d, true",
+    "/v1/passes?site=MD&timezone=+03:00, true",
+    "/v1/passes?site=MD&timezone=UTC+3, true",
+    "'/v1/capitals?dop&systems=GPS,QZS,BDS,GAL&clocks=GPS+QZS,BDS+GAL', true",
+    "/v1/passes?site=MD&date=3+d, false",
+    "/v1/passes?site=MD&timezone=my+zone, false",
+    "/v1/passes?site=MD&mask=x+5, false",
   })
   void reasonOfAMissingAnswerIsForPrograms(String path, String reason) throws Exception {
     assertEquals(reason, problem(422, path).path("reason").asText(null));
