@@ -29,7 +29,9 @@ final class ApiPlaces {
                   "A part of a name in English, German, Spanish, French, Russian or Chinese, a"
                       + " country, its ISO code, or coordinates such as 47.03N 28.84E or"
                       + " 48.1,11.5,520."),
-              text("near", "LAT,LON in degrees, instead of a name: find the nearest place.")),
+              text(
+                  "near",
+                  "LAT,LON in degrees, instead of a name: find the nearest place and its distance.")),
           List.of(Format.JSON));
 
   private static final int MOST = 10;
@@ -51,7 +53,7 @@ final class ApiPlaces {
       return new Study(List.of(), progress -> answer(named(name)));
     }
     GroundSite site = site(near);
-    return new Study(List.of(), progress -> answer(PlacesJson.of(List.of(nearest(site)))));
+    return new Study(List.of(), progress -> answer(PlacesJson.nearest(nearest(site), site)));
   }
 
   private static Place nearest(GroundSite site) {

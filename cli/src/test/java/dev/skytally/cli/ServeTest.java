@@ -490,6 +490,21 @@ class ServeTest {
   }
 
   @Test
+  void theNearestPlaceHasItsDistance() throws Exception {
+    ObjectMapper reader = new ObjectMapper();
+    JsonNode place = reader.readTree(get("/v1/places?near=47.03,28.84").body()).at("/places/0");
+    assertEquals("Chișinău", place.get("name").asText());
+    double northDegrees = place.get("latitude_deg").asDouble() + 0.1;
+    String north = "/v1/places?near=" + northDegrees + "," + place.get("longitude_deg");
+    JsonNode fromNorth = reader.readTree(get(north).body()).at("/places/0");
+    assertEquals(place.get("name"), fromNorth.get("name"));
+    double kilometersOfATenth = 40_030 / 3600.;
+    assertEquals(kilometersOfATenth, fromNorth.get("distance_km").asDouble(), 0.1);
+    assertFalse(
+        reader.readTree(get("/v1/places?name=Munich").body()).at("/places/0").has("distance_km"));
+  }
+
+  @Test
   void aPlaceByCoordinatesHasItsHeight() throws Exception {
     JsonNode places =
         new ObjectMapper().readTree(get("/v1/places?name=48.1,11.5,520").body()).get("places");
@@ -859,6 +874,13 @@ class ServeTest {
     "/v1/passes?site=MD&start=2026-10-05T00:00+02:00, true",
     "/v1/sky?site=MD&at=2026-10-05+12:00+0200, true",
     "/v1/sky?site=MD&at=+3h, true",
+    "/v1/passes?site=MD&date=+3d, true",
+    "/v1/passes?site=MD&timezone=+03:00, true",
+    "/v1/passes?site=MD&timezone=UTC+3, true",
+    "'/v1/capitals?dop&systems=GPS,QZS,BDS,GAL&clocks=GPS+QZS,BDS+GAL', true",
+    "/v1/passes?site=MD&date=3+d, false",
+    "/v1/passes?site=MD&timezone=my+zone, false",
+    "/v1/passes?site=MD&mask=x+5, false",
     "/v1/sky?site=MD&at=2026-10-05T12:00+x, false",
     "/v1/sky?site=MD&at=x, false",
   })
@@ -874,13 +896,6 @@ class ServeTest {
     "/v1/plan?site=MD&date=1990-01-01, nearest_elements_too_old",
     "/v1/elements?date=2035-01-01, nearest_elements_too_old",
     "/v1/plan?site=MD&date=2020-11-25&need=pdop%3C0.1&format=ics, "
-    "/v1/passes?site=MD&date=+3d, true",
-    "/v1/passes?site=MD&timezone=+03:00, true",
-    "/v1/passes?site=MD&timezone=UTC+3, true",
-    "'/v1/capitals?dop&systems=GPS,QZS,BDS,GAL&clocks=GPS+QZS,BDS+GAL', true",
-    "/v1/passes?site=MD&date=3+d, false",
-    "/v1/passes?site=MD&timezone=my+zone, false",
-    "/v1/passes?site=MD&mask=x+5, false",
   })
   void reasonOfAMissingAnswerIsForPrograms(String path, String reason) throws Exception {
     assertEquals(reason, problem(422, path).path("reason").asText(null));
@@ -1080,6 +1095,13 @@ class ServeTest {
     assertTooManySites("", ("name,lat,lon\n" + rows + "one more,1,120\n").getBytes(UTF_8));
   }
 
+  /** 195 capitals for 25.642 days are 5000.19 sites times days. */
+  @Test
+  void anAmountBeyondTheLimitReadsAsMoreThanIt() throws Exception {
+    String detail = problem(422, "/v1/capitals?duration=25.642d").get("detail").asText();
+    assertTrue(detail.startsWith("5,001 sites times days are more than the limit, 5,000"), detail);
+  }
+
   private static void assertTooManySites(String parameter, byte[] list) throws Exception {
     HttpResponse<byte[]> response = post("/v1/sites?systems=GPS" + parameter, list);
     assertEquals(422, response.statusCode());
@@ -1102,13 +1124,6 @@ class ServeTest {
   }
 
   @Test
-  /** 195 capitals for 25.642 days are 5000.19 sites times days. */
-  @Test
-  void anAmountBeyondTheLimitReadsAsMoreThanIt() throws Exception {
-    String detail = problem(422, "/v1/capitals?duration=25.642d").get("detail").asText();
-    assertTrue(detail.startsWith("5,001 sites times days are more than the limit, 5,000"), detail);
-  }
-
   void whatIsNotThereIsNotFound() throws Exception {
     assertTrue(
         problem(404, "/v1/capital").get("detail").asText().endsWith("did you mean /v1/capitals?"));

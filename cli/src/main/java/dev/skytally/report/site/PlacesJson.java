@@ -17,15 +17,21 @@ public final class PlacesJson {
         json -> {
           for (Place place : places) {
             json.writeStartObject();
-            write(
-                json,
-                place.name(),
-                place.countryCode(),
-                place.latitudeDegrees(),
-                place.longitudeDegrees(),
-                place.zone());
+            write(json, place);
             json.writeEndObject();
           }
+        });
+  }
+
+  /** Returns the JSON of the place nearest to a site, with its distance. */
+  public static String nearest(Place place, GroundSite site) {
+    double kilometers = place.distanceKilometers(site.latitudeDegrees(), site.longitudeDegrees());
+    return array(
+        json -> {
+          json.writeStartObject();
+          write(json, place);
+          json.writeNumberField("distance_km", Math.round(10 * kilometers) / 10.0);
+          json.writeEndObject();
         });
   }
 
@@ -48,6 +54,16 @@ public final class PlacesJson {
               json.writeEndArray();
             })
         + "\n";
+  }
+
+  private static void write(JsonGenerator json, Place place) throws IOException {
+    write(
+        json,
+        place.name(),
+        place.countryCode(),
+        place.latitudeDegrees(),
+        place.longitudeDegrees(),
+        place.zone());
   }
 
   private static void write(
