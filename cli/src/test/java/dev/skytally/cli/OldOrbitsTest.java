@@ -132,7 +132,7 @@ class OldOrbitsTest {
   @Test
   void findingSaysHowOldItsElementSetsAre() {
     Run run = run("finding -q");
-    String old = "20 BeiDou GEO/IGSO satellites by element sets 34 to 35 days away";
+    String old = "20 BeiDou GEO/IGSO satellites by element sets 35 to 36 days away";
     assertTrue(run.err().contains("warning: old orbits: " + old), run.err());
     assertTrue(run.out().replace('\n', ' ').contains("OLD ORBITS: " + old), run.out());
   }

@@ -63,7 +63,7 @@ public record OldOrbits(List<Member> members, Instant at) {
 
   private String text(List<Member> group) {
     LongSummaryStatistics days =
-        group.stream().mapToLong(member -> (long) member.ageDays(at)).summaryStatistics();
+        group.stream().mapToLong(member -> Math.round(member.ageDays(at))).summaryStatistics();
     boolean isOne = group.size() == 1;
     Member first = group.get(0);
     String orbit = first.elements().isPresent() ? "element set" : "orbit";
