@@ -387,11 +387,27 @@ class PlanTest {
       for (int i = 1; i + 1 < edges.size(); i += 2) {
         assertEquals(edges.get(i), edges.get(i + 1));
       }
-      for (Avoid avoid : plan.avoid()) {
-        assertFalse(avoid.failing().isEmpty() && avoid.begin().isAfter(START));
-      }
     }
     assertTrue(shorter > 0);
+  }
+
+  @Test
+  void aPeriodToAvoidIsBadThroughoutOrGoodButTooShort() {
+    List<Condition> conditions = Condition.parse("gps.satellites >= 4, pdop <= 2.5");
+    int tooShort = 0;
+    for (SitePlan plan : plans(question(conditions).lasting(Duration.ofMinutes(10)))) {
+      PlainFigures figures = plain.get(SITES.indexOf(plan.site()));
+      for (Avoid avoid : plan.avoid()) {
+        tooShort += avoid.failing().isEmpty() ? 1 : 0;
+        for (int second = (int) seconds(avoid.begin()) + 2;
+            second < seconds(avoid.end()) - 1;
+            second++) {
+          assertEquals(
+              avoid.failing().isEmpty(), figures.holds(second, conditions), avoid + " " + second);
+        }
+      }
+    }
+    assertTrue(tooShort > 0);
   }
 
   /** The windows in UTC, from the day before clocks change to the day after; UTC has no change. */

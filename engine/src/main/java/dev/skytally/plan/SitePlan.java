@@ -35,12 +35,12 @@ public record SitePlan(
   }
 
   /**
-   * A period without a window.
+   * A period without a window. Either at least one condition fails at every instant, or all hold.
    *
    * @param begin the beginning
    * @param end the end (exclusive)
-   * @param failing the conditions that fail at some time in it; empty if all hold, but not for long
-   *     enough
+   * @param failing the conditions that fail at some time in it; empty if all hold throughout, but
+   *     not for long enough
    */
   public record Avoid(Instant begin, Instant end, List<Condition> failing) {
     /** Checks the components, and copies those that can change. */

@@ -120,7 +120,8 @@ public record PlanReport(
             row -> row.window().ending().satellite().map(Satellite::label).orElse("")),
         Column.text(
             "failing",
-            "the condition that fails from then on; of a period to avoid, those that fail in it",
+            "the condition that fails from then on; of a period to avoid, those that fail in it,"
+                + " or nothing if it is good but too short",
             row -> row.window().ending().condition().map(Object::toString).orElse("")));
   }
 

@@ -176,10 +176,10 @@ public final class PlanWords {
             length(report.question().length().orElseThrow()));
   }
 
-  /** Returns what fails, for example {@code GPS satellites < 8, PDOP > 2.5}. */
+  /** Returns why a period is no window, for example {@code GPS satellites < 8, PDOP > 2.5}. */
   public static String failing(List<Condition> conditions) {
     return conditions.isEmpty()
-        ? "too short"
+        ? "good, but too short"
         : conditions.stream().map(PlanWords::failing).collect(Collectors.joining(", "));
   }
 

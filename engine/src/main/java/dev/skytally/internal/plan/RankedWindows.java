@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -174,33 +173,16 @@ final class RankedWindows {
     }
   }
 
-  /** Returns the rest of the allowed hours; periods that touch each other are joined. */
+  /** Returns the rest of the allowed hours; in each period, all conditions hold, or one fails. */
   List<Avoid> avoid() {
     List<Avoid> avoid = new ArrayList<>();
-    long beginMicros = 0;
-    long endMicros = Long.MIN_VALUE;
-    BitSet failing = new BitSet();
     for (Span span : spans) {
-      if (question.conditions().isEmpty() || isWindow(span)) {
-        continue;
+      if (!question.conditions().isEmpty() && !isWindow(span)) {
+        List<Condition> failing =
+            span.failing().stream().mapToObj(question.conditions()::get).toList();
+        avoid.add(new Avoid(instant(span.beginMicros()), instant(span.endMicros()), failing));
       }
-      if (span.beginMicros() != endMicros) {
-        add(avoid, beginMicros, endMicros, failing);
-        beginMicros = span.beginMicros();
-        failing.clear();
-      }
-      endMicros = span.endMicros();
-      failing.or(span.failing());
     }
-    add(avoid, beginMicros, endMicros, failing);
     return avoid;
-  }
-
-  private void add(List<Avoid> avoid, long beginMicros, long endMicros, BitSet failing) {
-    if (endMicros == Long.MIN_VALUE) {
-      return;
-    }
-    List<Condition> conditions = failing.stream().mapToObj(question.conditions()::get).toList();
-    avoid.add(new Avoid(instant(beginMicros), instant(endMicros), conditions));
   }
 }
