@@ -193,9 +193,9 @@ function showConditions() {
     const read = () => {
       const wanted = (systems.value && systems.value + ".") + figures.value;
       const [, sign, number] = /** @type {RegExpExecArray} */ (new RegExp(`^ *(${COMPARISON}|)(.*)`).exec(limit.value));
-      const parsed = parseConditions(`${wanted} ${sign || signOf(wanted)} ${plainNumber(number)}`);
+      const parsed = parseCondition(`${wanted} ${sign || signOf(wanted)} ${plainNumber(number)}`);
       if (parsed) {
-        change(i, ...parsed);
+        change(i, parsed);
         return;
       }
       showSign();

@@ -194,19 +194,40 @@ function printConditions(conditions) {
 /** A sign of a condition. A dilution is hardly ever equal to its limit, so < is the same as ≤. */
 const COMPARISON = "[<>]=?|[≤≥]";
 
-/** Reads conditions as the server does. @param {string} text @returns {Condition[] | undefined} */
+const CONDITION = new RegExp(`^(?:all\\.)?((?:(?:${SYSTEMS.join("|")})\\.)?(?:${FIGURES.join("|")})) *(${COMPARISON}) *(\\d+(?:\\.\\d+)?)$`, "i");
+
+/** Returns each condition of a text as it is written. @param {string} text */
+function writtenConditions(text) {
+  return text.split(",").map((one) => one.trim()).filter(Boolean);
+}
+
+/** Reads a condition as the server does. @param {string} text @returns {Condition | undefined} */
+function parseCondition(text) {
+  const [, name = "", sign = "", number = ""] = CONDITION.exec(text) ?? [];
+  const figure = name.toLowerCase();
+  const isCount = figure.endsWith("satellites");
+  const limit = Number(number) + (isCount && sign === ">" ? 1 : 0);
+  const isLimit = isCount ? /[>≥]/.test(sign) && Number.isInteger(limit) : /[<≤]/.test(sign) && limit > 0;
+  return isLimit ? { figure, limit } : undefined;
+}
+
+/** Reads the conditions that the page can show. @param {string} text */
 function parseConditions(text) {
-  if (text.trim() === "") return [];
-  const pattern = new RegExp(`^ *(?:all\\.)?((?:(?:${SYSTEMS.join("|")})\\.)?(?:${FIGURES.join("|")})) *(${COMPARISON}) *(\\d+(?:\\.\\d+)?) *$`, "i");
-  const conditions = text.split(",").flatMap((one) => {
-    const [, name = "", sign = "", number = ""] = pattern.exec(one) ?? [];
-    const figure = name.toLowerCase();
-    const isCount = figure.endsWith("satellites");
-    const limit = Number(number) + (isCount && sign === ">" ? 1 : 0);
-    const isLimit = isCount ? /[>≥]/.test(sign) && Number.isInteger(limit) : /[<≤]/.test(sign) && limit > 0;
-    return isLimit ? [{ figure, limit }] : [];
+  return writtenConditions(text).flatMap((one) => parseCondition(one) ?? []);
+}
+
+/** Returns whether a condition is about all systems, or about one of those that are asked for. @param {Condition} condition @param {string[]} systems */
+function isAboutSome({ figure }, systems) {
+  return !figure.includes(".") || systems.some((system) => figure.startsWith(system.toLowerCase() + "."));
+}
+
+/** Returns the conditions of a link that the page leaves out, as they are written. @param {URLSearchParams} parameters */
+function wrongConditions(parameters) {
+  const systems = CONTROLS.systems.parse(parameters.get("systems") ?? "") ?? USUAL.systems;
+  return writtenConditions(parameters.get("need") ?? "").filter((one) => {
+    const read = parseCondition(one);
+    return !read || !isAboutSome(read, systems);
   });
-  return conditions.length === text.split(",").length ? conditions : undefined;
 }
 
 /** The parts of the place, which make sense only together. @type {(keyof Link)[]} */
@@ -230,7 +251,10 @@ function unreadable(text) {
   const parameters = new URLSearchParams(text);
   const read = new Map(Object.values(CONTROLS).map(({ name, parse }) => [name, parse]));
   const sought = nameWithoutPlace(text);
+  /** @type {[name: string, value: string][]} */
   const wrong = [...parameters].filter(([name, value]) => read.get(name)?.(value) === undefined && !(name === "site" && value === sought));
+  const conditions = wrongConditions(parameters);
+  if (conditions.length > 0) wrong.push(["need", conditions.join(", ")]);
   const given = ["latitude", "longitude"].filter((name) => parameters.has(name)).length;
   if (given === 2 || (given === 0 && !parameters.has("height"))) return wrong;
   return [...wrong, [sought ? "height" : "latitude, longitude", ""]];
@@ -250,6 +274,7 @@ function parseLink(text) {
     return [key, (given === null ? undefined : parse(given)) ?? USUAL[/** @type {keyof Link} */ (key)]];
   });
   const link = Object.fromEntries(controls);
+  link.conditions = link.conditions.filter((/** @type {Condition} */ condition) => isAboutSome(condition, link.systems));
   const isPlace = ["latitude", "longitude"].every((name) => CONTROLS[/** @type {"latitude" | "longitude"} */ (name)].parse(parameters.get(name) ?? "") !== undefined);
   return isPlace ? { ...link, name: CONTROLS.name.parse(parameters.get("name") ?? "") ?? "" } : { ...link, name: USUAL.name, latitude: USUAL.latitude, longitude: USUAL.longitude, height: USUAL.height };
 }

@@ -43,7 +43,9 @@ function wordsOfMisread(parts) {
   if (parts.length === 0) return "";
   const names = Object.values(CONTROLS).map(({ name }) => name);
   const expected = new Set(parts.map(([name, value]) => (names.includes(name) ? wordsOfPart(name, value) : "")));
-  return [words("problem.link", parts.map(([name]) => name).join(", ")), ...expected].filter(Boolean).join(" ");
+  // The plan has the other conditions.
+  const usual = parts.map(([name]) => name).filter((name) => name !== "need");
+  return [usual.length > 0 ? words("problem.link", usual.join(", ")) : "", ...expected].filter(Boolean).join(" ");
 }
 
 /** Returns the first of the excluded satellites that a problem names, if it is about one. @param {Problem} problem */
@@ -54,10 +56,12 @@ function wrongExclusion({ detail, parameter, value = "" }) {
 }
 
 /** Returns what a problem of the server means to a user of the page; in English if the page has no words for it. @param {Problem} problem */
-function wordsOfProblem({ type, detail, parameter, value, reason }) {
-  const conditions = parameter === "need" && value && parseConditions(value);
-  if (conditions) return words("wrong.need", conditionsText(conditions.map(({ figure, limit }) => wantedCondition(figure, String(limit)))));
+function wordsOfProblem({ type, detail, parameter, value = detail, reason }) {
+  if (parameter === "need") {
+    const wrong = parseConditions(value).filter((condition) => !isAboutSome(condition, link.state.systems));
+    return words("wrong.need", conditionsText(wrong.map(({ figure, limit }) => wantedCondition(figure, String(limit)))) || value);
+  }
   const kind = type.slice(type.lastIndexOf(":") + 1).replaceAll("-", "_");
   const key = ["wrong." + parameter, "unanswered." + reason, "refused." + kind].find((one) => one in store.state.words);
-  return key ? words(key, value ?? detail) : detail;
+  return key ? words(key, value) : detail;
 }

@@ -368,8 +368,34 @@ class PlannerTest {
         "timezone=Europe/Berln&date=2026-02-31&systems=GPS,GPS&need=pdop <= 0&mask=abc&days=9"
             + "&language=en");
     String problem = planner.text("#problem");
-    assertTrue(problem.contains(": timezone, date, systems, need, mask, days."), problem);
+    assertTrue(problem.contains(": timezone, date, systems, mask, days."), problem);
+    assertTrue(problem.contains("“pdop <= 0”"), problem);
     assertTrue(planner.satellites() > 90);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "satellites >= 30, beauty >= 1, gps.pdop <= 3 |                | beauty >= 1",
+        "satellites >= 30, gps.pdop <== 3             |                | gps.pdop <== 3",
+        "satellites >= 30, pdop <= 3, glo.hdop <= 2   | &systems=GPS,BDS,GAL | glo.hdop <= 2",
+      })
+  void planHasTheConditionsOfALinkThatAreRightAndNamesTheOthers(
+      String conditions, String more, String wrong) throws IOException {
+    planner.open(DAY + "&need=" + conditions + (more == null ? "" : more));
+    assertEquals(words("en").get("wrong.need").replace("{0}", wrong), planner.text("#problem"));
+    assertTrue(planner.link().contains("need=satellites"), planner.link());
+    assertTrue(planner.text("#wanted").contains("satellites ≥ 30"), planner.text("#wanted"));
+    assertEquals(windows(planner.answer()), shownWindows());
+  }
+
+  @Test
+  void conditionOfASystemThatIsNoLongerChosenIsNamedAlone() throws IOException {
+    planner.open(DAY + "&need=satellites >= 30, glo.satellites >= 5");
+    planner.click("#systems input[value=GLO]");
+    awaitProblem(words("en").get("wrong.need").replace("{0}", "GLONASS satellites ≥ 5"));
+    planner.noise();
   }
 
   @Test
