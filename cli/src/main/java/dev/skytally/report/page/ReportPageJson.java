@@ -486,7 +486,7 @@ final class ReportPageJson {
     json.writeNumberField("piece", SatelliteTracks.PIECE_MICROS / 1000);
     json.writeNumberField("nodes", SatelliteTracks.NODES);
     int unitMeters = (int) Math.ceil(greatestMeters(tracks) / GREATEST_OF_THREE_BYTES);
-    json.writeNumberField("unit", unitMeters);
+    json.writeNumberField("unitMeters", unitMeters);
     json.writeArrayFieldStart("positions");
     for (int j = 0; j < result.constellation().members().size(); j++) {
       ByteBuffer positions = ByteBuffer.allocate(tracks.pieces() * 3 * SatelliteTracks.NODES * 3);

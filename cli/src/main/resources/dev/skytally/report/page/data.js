@@ -76,7 +76,7 @@
  * @property {Satellite[]} satellites
  * @property {[satellite: number, from: number, to: number][]} outages when satellites do not count because they are
  *     out of service; empty if they count then, too
- * @property {{start: number, piece: number, nodes: number, unit: number, positions: string[]}} tracks see decodeNodes
+ * @property {{start: number, piece: number, nodes: number, unitMeters: number, positions: string[]}} tracks see decodeNodes
  * @property {number[][]} land rings: longitude, latitude, ... in hundredths of a degree, each the
  *     difference from the one before
  * @property {number[][]} borders lines in the same format

@@ -51,13 +51,13 @@ let decodedTracks = null;
 /** By satellite: pieces of all x, then all y, then all z. @type {Int32Array[]} */
 let decodedNodes = [];
 
-/** Decodes positions, which are multiples of some metres, three bytes each. @param {string} base64 @param {number} unit */
-function decodeNodes(base64, unit) {
+/** Decodes positions, which are multiples of some metres, three bytes each. @param {string} base64 @param {number} unitMeters */
+function decodeNodes(base64, unitMeters) {
   const bytes = bytesOf(base64);
   const nodes = new Int32Array(bytes.length / 3);
   for (let i = 0; i < nodes.length; i++) {
     const highest = bytes[3 * i + 2] << 24;
-    nodes[i] = unit * ((highest >> 8) | (bytes[3 * i + 1] << 8) | bytes[3 * i]);
+    nodes[i] = unitMeters * ((highest >> 8) | (bytes[3 * i + 1] << 8) | bytes[3 * i]);
   }
   return nodes;
 }
@@ -68,7 +68,7 @@ function trackNodes(satellite) {
   if (tracks !== decodedTracks) {
     const before = decodedTracks?.positions ?? [];
     decodedNodes = tracks.positions.map((text, j) =>
-      text === before[j] && tracks.unit === decodedTracks?.unit ? decodedNodes[j] : decodeNodes(text, tracks.unit));
+      text === before[j] && tracks.unitMeters === decodedTracks?.unitMeters ? decodedNodes[j] : decodeNodes(text, tracks.unitMeters));
     decodedTracks = tracks;
   }
   return decodedNodes[satellite];

@@ -132,7 +132,7 @@ class ReportFileTest {
             .over(start, DAY)
             .record()
             .tracks();
-    assertEquals(unitMeters, data.at("/tracks/unit").asDouble());
+    assertEquals(unitMeters, data.at("/tracks/unitMeters").asDouble());
     assertEquals(constellation.members().size(), data.at("/tracks/positions").size());
     for (int j = 0; j < constellation.members().size(); j++) {
       int[] meters = metersOf(data, j);
@@ -153,7 +153,7 @@ class ReportFileTest {
           bytes[3 * i + 2] * 65_536
               + Byte.toUnsignedInt(bytes[3 * i + 1]) * 256
               + Byte.toUnsignedInt(bytes[3 * i]);
-      meters[i] = multiple * data.at("/tracks/unit").asInt();
+      meters[i] = multiple * data.at("/tracks/unitMeters").asInt();
     }
     return meters;
   }
