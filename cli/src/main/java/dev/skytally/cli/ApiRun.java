@@ -20,6 +20,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -174,9 +175,7 @@ final class ApiRun {
             .withLimit(mostBytes);
       }
       Problem none = new Problem(Kind.NO_ANSWER, withoutDashes(Reason.oneLine(e.getMessage())));
-      throw e.getCause() instanceof SelectionException why
-          ? none.with("reason", Words.key(why.reason()))
-          : none;
+      throw e.getCause() instanceof SelectionException why ? explained(none, why) : none;
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {
@@ -189,6 +188,16 @@ final class ApiRun {
             .lines()
             .map(line -> line.replaceFirst("^skytally: (warning: )?", ""))
             .toList());
+  }
+
+  private Problem explained(Problem none, SelectionException why) {
+    none.with("reason", Words.key(why.reason()));
+    why.farEpoch()
+        .ifPresent(
+            epoch ->
+                none.with("nearest", LocalDate.ofInstant(epoch, ZoneOffset.UTC).toString())
+                    .withLimit(spec.findOption("--max-age").<Integer>getValue()));
+    return none;
   }
 
   private Problem wrongValue(ParameterException problem) {

@@ -140,7 +140,8 @@ final class OpenApi {
   private static void writeProblem(JsonGenerator json) throws IOException {
     json.writeStringField("type", "object");
     json.writeObjectFieldStart("properties");
-    for (String text : List.of("type", "title", "detail", "parameter", "value", "reason")) {
+    for (String text :
+        List.of("type", "title", "detail", "parameter", "value", "reason", "nearest")) {
       json.writeObjectFieldStart(text);
       json.writeStringField("type", "string");
       json.writeEndObject();

@@ -901,6 +901,13 @@ class ServeTest {
     assertEquals(reason, problem(422, path).path("reason").asText(null));
   }
 
+  @Test
+  void problemOfOldElementSetsHasTheirDayAndTheLimit() throws Exception {
+    JsonNode problem = problem(422, "/v1/plan?site=MD&date=1990-01-01&max-age=90");
+    assertEquals("2020-11-30", problem.path("nearest").asText());
+    assertEquals(90, problem.path("limit").asInt());
+  }
+
   /** Wrong, contradictory and useless values, asked of every resource that has the parameters. */
   private static final String WRONG =
       """

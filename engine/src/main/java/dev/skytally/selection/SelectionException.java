@@ -1,7 +1,10 @@
 package dev.skytally.selection;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown if no trustworthy answer is possible from a selection; the message says why, in one line.
@@ -10,6 +13,7 @@ public final class SelectionException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final Cause cause;
+  private final @Nullable Instant farEpoch;
   private final transient List<Notice> notices;
 
   /** The reason why there is no answer, so that a program can add advice for its user. */
@@ -39,12 +43,14 @@ public final class SelectionException extends Exception {
    * @param message one line for people
    */
   public SelectionException(Cause cause, String message) {
-    this(cause, message, List.of());
+    this(cause, message, null, List.of());
   }
 
-  private SelectionException(Cause cause, String message, List<Notice> notices) {
+  private SelectionException(
+      Cause cause, String message, @Nullable Instant farEpoch, List<Notice> notices) {
     super(message);
     this.cause = cause;
+    this.farEpoch = farEpoch;
     this.notices = notices;
   }
 
@@ -56,12 +62,25 @@ public final class SelectionException extends Exception {
 
   /** Returns the same exception with the notices collected before it. */
   SelectionException after(List<Notice> before) {
-    return new SelectionException(cause, getMessage(), List.copyOf(before));
+    return new SelectionException(cause, getMessage(), farEpoch, List.copyOf(before));
+  }
+
+  /** Returns the same exception with the epoch of the element sets that are too far away. */
+  SelectionException withFarEpoch(Instant epoch) {
+    return new SelectionException(cause, getMessage(), epoch, notices);
   }
 
   /** {@return the reason why there is no answer} */
   public Cause reason() {
     return cause;
+  }
+
+  /**
+   * {@return the median epoch of the chosen or nearest element sets, if these are too far from the
+   * window}
+   */
+  public Optional<Instant> farEpoch() {
+    return Optional.ofNullable(farEpoch);
   }
 
   /** {@return the notices collected before the problem, which can explain it} */

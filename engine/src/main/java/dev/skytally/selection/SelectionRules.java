@@ -54,9 +54,11 @@ final class SelectionRules {
             Duration.between(epoch, end).abs().toDays());
     if (days > mostDays) {
       throw new SelectionException(
-          choice.isChosen() ? Cause.CHOSEN_ELEMENTS_TOO_OLD : Cause.NEAREST_ELEMENTS_TOO_OLD,
-          "%s element sets, snapshot %s, are up to %s days from the window, more than %s"
-              .formatted(choice.isChosen() ? "the given" : "the nearest", label, days, mostDays));
+              choice.isChosen() ? Cause.CHOSEN_ELEMENTS_TOO_OLD : Cause.NEAREST_ELEMENTS_TOO_OLD,
+              "%s element sets, snapshot %s, are up to %s days from the window, more than %s"
+                  .formatted(
+                      choice.isChosen() ? "the given" : "the nearest", label, days, mostDays))
+          .withFarEpoch(epoch);
     }
   }
 

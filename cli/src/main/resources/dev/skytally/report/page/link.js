@@ -18,6 +18,7 @@
  * @property {[azimuth: number, elevation: number][]} horizon degrees, by azimuth; empty for the mask alone
  * @property {string[]} systems
  * @property {string[]} exclude satellites, by PRN, or by catalogue number if they have none
+ * @property {number | null} maxAge how many days element sets may be away; null for the server's default
  * @property {string} status
  * @property {boolean} usable
  * @property {Condition[]} conditions
@@ -44,7 +45,7 @@ const MOST_DAYS = 7;
 /** @type {Readonly<Link>} */
 const USUAL = {
   name: "London", latitude: 51.509, longitude: -0.126, height: 0, date: "", days: 1, zone: "UTC", mask: 10, horizon: [],
-  systems: ["GPS", "BDS", "GAL", "GLO"], exclude: [], status: "operational", usable: false,
+  systems: ["GPS", "BDS", "GAL", "GLO"], exclude: [], maxAge: null, status: "operational", usable: false,
   conditions: [], minutes: 0, from: "", to: "", shown: PARTS, leaders: "none",
   dilution: "pdop", risen: "", hidden: [], time: null, language: "", theme: "",
 };
@@ -69,6 +70,7 @@ const CONTROLS = {
   horizon: { name: "horizon", print: printHorizon, parse: parseHorizon },
   systems: systemsControl("systems", 1),
   exclude: listControl("exclude", (satellite) => (/^([a-z]\d{2}|\d{1,9})$/i.test(satellite) ? satellite.toUpperCase() : undefined)),
+  maxAge: optionalControl(wholeControl("max-age", 1, 2 ** 31 - 1)),
   status: textControl("status", new RegExp(`^(${STATUSES.join("|")})$`)),
   usable: { name: "usable", print: String, parse: (text) => (text === "true" || text === "false" ? text === "true" : undefined) },
   conditions: { name: "need", print: printConditions, parse: parseConditions },
@@ -80,7 +82,7 @@ const CONTROLS = {
   dilution: { name: "dop", print: String, parse: (text) => DILUTIONS.find((kind) => kind === text) },
   risen: textControl("elevations", new RegExp(`^(${SYSTEMS.join("|")}|)$`)),
   hidden: systemsControl("hidden", 0),
-  time: { name: "time", print: (value) => String(value ?? ""), parse: (text) => (text === "" ? null : wholeControl("time", 0, MOST_DAYS * 25 * 60).parse(text)) },
+  time: optionalControl(wholeControl("time", 0, MOST_DAYS * 25 * 60)),
   language: textControl("language", new RegExp(`^(${LANGUAGES.join("|")}|)$`)),
   theme: textControl("theme", /^(light|dark|)$/),
 };
@@ -127,6 +129,15 @@ function numberControl(name, least, greatest) {
 function wholeControl(name, least, greatest) {
   const control = numberControl(name, least, greatest);
   return { ...control, parse: (/** @type {string} */ text) => (/^\d+$/.test(text) ? control.parse(text) : undefined) };
+}
+
+/** Allows no number, too. @param {ReturnType<typeof numberControl>} control */
+function optionalControl({ name, parse }) {
+  return {
+    name,
+    print: (/** @type {number | null} */ value) => String(value ?? ""),
+    parse: (/** @type {string} */ text) => (text === "" ? null : parse(text)),
+  };
 }
 
 /** Reads a longitude up to 360 degrees east, as the server does, and returns it from -180 to 180. @param {string} text */

@@ -5,7 +5,7 @@ let isAsking = false;
 let isStale = false;
 
 /** The parts of the link that change the answer of the server. @type {(keyof Link)[]} */
-const ASKED = ["latitude", "longitude", "height", "date", "days", "zone", "mask", "horizon", "systems", "exclude", "status", "usable", "conditions", "minutes", "from", "to"];
+const ASKED = ["latitude", "longitude", "height", "date", "days", "zone", "mask", "horizon", "systems", "exclude", "maxAge", "status", "usable", "conditions", "minutes", "from", "to"];
 
 /** The link that the shown answer is about. @type {Link | null} */
 let answered = null;

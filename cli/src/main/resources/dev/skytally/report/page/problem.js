@@ -1,7 +1,7 @@
 /**
  * A problem of the server (RFC 9457).
  *
- * @typedef {{type: string, detail: string, parameter?: string, value?: string, reason?: string}} Problem
+ * @typedef {{type: string, detail: string, parameter?: string, value?: string, reason?: string, nearest?: string, limit?: number}} Problem
  */
 
 /** Returns the shown problem in the language of the page; empty if there is none. */
@@ -56,12 +56,13 @@ function wrongExclusion({ detail, parameter, value = "" }) {
 }
 
 /** Returns what a problem of the server means to a user of the page; in English if the page has no words for it. @param {Problem} problem */
-function wordsOfProblem({ type, detail, parameter, value = detail, reason }) {
+function wordsOfProblem({ type, detail, parameter, value = detail, reason, nearest, limit }) {
   if (parameter === "need") {
     const wrong = parseConditions(value).filter((condition) => !isAboutSome(condition, link.state.systems));
     return words("wrong.need", conditionsText(wrong.map(({ figure, limit }) => wantedCondition(figure, String(limit)))) || value);
   }
   const kind = type.slice(type.lastIndexOf(":") + 1).replaceAll("-", "_");
   const key = ["wrong." + parameter, "unanswered." + reason, "refused." + kind].find((one) => one in store.state.words);
+  if (nearest) return words("unanswered.nearest", nearest, String(limit));
   return key ? words(key, value) : detail;
 }

@@ -14,6 +14,7 @@ function questionParameters(link, format) {
     name: format === "page" ? "" : link.name,
     horizon: printHorizon(link.horizon),
     exclude: link.exclude.join(","),
+    "max-age": String(link.maxAge ?? ""),
     usable: link.usable ? "true" : "",
     need: printConditions(link.conditions),
     for: link.minutes > 0 ? `${link.minutes}m` : "",

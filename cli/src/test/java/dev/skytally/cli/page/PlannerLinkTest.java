@@ -61,6 +61,7 @@ class PlannerLinkTest {
     link.put("horizon", String.join(",", horizon));
     link.put("systems", "GPS," + some(random, OTHER_SYSTEMS));
     link.put("exclude", one(random, "G05", "C23,G05", "43001,G05"));
+    link.put("max-age", Integer.toString(random.nextInt(200, 400)));
     link.put("status", one(random, "transmitting", "all"));
     link.put("usable", "true");
     link.put("need", one(random, "satellites >= 8", "gps.satellites >= 4, pdop <= 2.5"));

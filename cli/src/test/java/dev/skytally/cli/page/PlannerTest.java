@@ -417,7 +417,7 @@ class PlannerTest {
     planner.search("Oslo");
     planner.press("#find", Keys.ENTER);
     planner.choose("#language", "de");
-    awaitProblem("Zu diesem Datum");
+    awaitProblem("Die nächsten bekannten Bahnelemente sind vom 2020-11-30");
     assertEquals("Porto", planner.title());
     assertTrue(planner.shows("#facts") && planner.shows("#skyplot"));
     planner.fill("#date", "2026-10-06");
@@ -802,6 +802,17 @@ class PlannerTest {
     planner.noise();
   }
 
+  /** The newest element sets of the server are of October 2026. */
+  @Test
+  void aLinkMayAskForOlderElementSets() {
+    planner.open("language=en&max-age=400&date=2027-10-01");
+    assertFalse(planner.shows("#problem"), () -> planner.text("#problem"));
+    assertTrue(planner.satellites() > 90);
+    assertTrue(planner.link().contains("max-age=400"), planner.link());
+    planner.go("language=en&max-age=0&date=2026-10-05");
+    assertTrue(planner.text("#problem").contains(": max-age."), planner.text("#problem"));
+  }
+
   private void awaitProblem(String text) {
     new FluentWait<>(planner)
         .withTimeout(Browser.PATIENCE)
@@ -814,15 +825,18 @@ class PlannerTest {
       delimiter = '|',
       textBlock =
           """
-          date=1990-01-01                        | unanswered.nearest_elements_too_old |
-          date=2026-10-05&exclude=G99,G05        | problem.exclude                     | G99
+          date=1990-01-01                 | unanswered.nearest | 2020-11-30, 180
+          date=2030-01-01&max-age=1000    | unanswered.nearest | 2026-10-05, 1000
+          date=2026-10-05&exclude=G99,G05 | problem.exclude    | G99
           """)
   void problemOfTheServerIsInTheLanguageOfThePage(String link, String key, String value)
       throws IOException {
     planner.open(link + "&language=en");
     for (String language : List.of("de", "zh", "es", "fr", "ru", "en")) {
       planner.choose("#language", language);
-      awaitProblem(words(language).get(key).replace("{0}", value == null ? "" : value));
+      String[] values = value.split(", ", -1);
+      String text = words(language).get(key).replace("{0}", values[0]);
+      awaitProblem(values.length > 1 ? text.replace("{1}", values[1]) : text);
     }
     planner.noise();
   }
