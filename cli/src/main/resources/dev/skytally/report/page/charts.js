@@ -10,11 +10,14 @@ const ELEVATION_SAMPLES = 288;
 /** The greatest width of a letter in the name of a clock, on average. */
 const CLOCK_LETTER = 8;
 
+/** The most letters of the name of a clock that fit beside the first tick; those of a longer one are narrower. */
+const CLOCK_LETTERS = 7;
+
+/** The space between the two scales of the numbers in view. */
+const SCALE_BREAK = 22;
+
 /** The greatest distance from the middle to an end of a time on an axis. */
 const HALF_TICK = 20;
-
-/** How far the name of a clock may push the time of the first tick to the right. */
-const MOST_SHIFT = 12;
 
 /** The distance between the marks of a line. */
 const MARK_DISTANCE = 140;
@@ -86,7 +89,12 @@ function moveCursors(time) {
   });
 }
 
-/** Adds the hours of the main clock and, below them, of the other one. @param {Picture} svg @param {TimeScale} x @param {number} y @param {LocalClock} clock */
+/** Returns the height of an axis of hours. */
+function hoursHeight() {
+  return isLong() ? 50 : 36;
+}
+
+/** Adds the hours of the main clock and, below them, of the other one, with its days if the window is long. @param {Picture} svg @param {TimeScale} x @param {number} y @param {LocalClock} clock */
 function addHours(svg, x, y, clock) {
   const width = x.range()[1] - x.range()[0];
   const { start, end } = data();
@@ -94,18 +102,24 @@ function addHours(svg, x, y, clock) {
     .ticks(Math.max(4, Math.min(12, Math.floor(width / (isLong() ? 90 : 62))))).flatMap((tick) => instantOf(tick.getTime()) ?? []);
   const axis = svg.append("g").attr("class", "hours").attr("transform", `translate(0,${y})`);
   axis.append("line").attr("x1", x.range()[0]).attr("x2", x.range()[1]);
-  for (const [row, name, text] of /** @type {[number, string, (time: number) => string][]} */ ([
-    [15, zoneLabel(), tickText],
-    [29, clock.label, clock.text],
-  ])) {
-    const right = Math.max(LEFT - 8, name.length * CLOCK_LETTER);
-    const isFirst = (/** @type {number} */ tick) => x(tick) < LEFT + 10;
-    const hasRoom = (/** @type {number} */ tick) => (isFirst(tick) ? right <= LEFT + MOST_SHIFT : x(tick) > right + HALF_TICK);
-    axis.append("text").attr("class", "clockname").attr("x", right).attr("y", row).text(name);
-    axis.selectAll(null).data(ticks.filter(hasRoom)).join("text")
-      .attr("x", (tick) => (isFirst(tick) ? Math.max(x(tick), right + 4) : x(tick))).attr("y", row)
-      .attr("text-anchor", (tick) => (x(tick) > x.range()[1] - 16 ? "end" : isFirst(tick) ? "start" : "middle"))
-      .text((tick) => text(tick));
+  const isFirst = (/** @type {number} */ tick) => x(tick) < LEFT + 10;
+  for (const { y, name, text, day } of [
+    { y: 15, name: zoneLabel(), text: tickText, day: null },
+    { y: 29, name: clock.label, text: clock.text, day: clock.day },
+  ]) {
+    const right = Math.max(LEFT - 8, Math.min(CLOCK_LETTERS, name.length) * CLOCK_LETTER);
+    const hasRoom = (/** @type {number} */ tick) => isFirst(tick) || x(tick) > right + HALF_TICK;
+    const isWide = name.length > CLOCK_LETTERS;
+    axis.append("text").attr("class", "clockname").attr("x", right).attr("y", y).text(name)
+      .attr("textLength", isWide ? right - 1 : null).attr("lengthAdjust", isWide ? "spacingAndGlyphs" : null);
+    const shown = ticks.filter(hasRoom);
+    const add = (/** @type {number[]} */ ticks, /** @type {number} */ y, /** @type {(time: number) => string} */ text) =>
+      axis.append("g").selectAll("text").data(ticks).join("text")
+        .attr("x", (tick) => (isFirst(tick) ? Math.max(x(tick), right + 4) : x(tick))).attr("y", y)
+        .attr("text-anchor", (tick) => (x(tick) > x.range()[1] - 16 ? "end" : isFirst(tick) ? "start" : "middle"))
+        .text((tick) => text(tick));
+    add(shown, y, text);
+    if (day && isLong()) add(shown.filter((tick, i) => i === 0 || day(tick) !== day(shown[i - 1])), y + 14, day);
   }
   axis.selectAll(null).data(ticks).join("line")
     .attr("x1", (tick) => x(tick)).attr("x2", (tick) => x(tick)).attr("y2", 4);
@@ -149,11 +163,11 @@ function drawCounts(day) {
   const { counts } = day;
   const bandBottom = isComparing() ? 8 + BAND * data().systems.length : 0;
   const totalBottom = bandBottom + (isComparing() ? 70 : 0);
-  const [top, bottom] = [totalBottom + 14, totalBottom + 230];
+  const [top, bottom] = [totalBottom + (isComparing() ? SCALE_BREAK : 14), totalBottom + 230];
   const most = d3.max(counts.bySystem.flat()) ?? 0;
   const all = totals(counts);
   const total = isComparing() ? " " + words("chart.together", all.min, all.max) : "";
-  const { svg, x } = newChart(bottom + 36, words("chart.counts", most) + total);
+  const { svg, x } = newChart(bottom + hoursHeight(), words("chart.counts", most) + total);
   addWindows(svg, x, day.site, isComparing() ? 4 : top, bottom);
   const y = d3.scaleLinear([0, Math.max(4, most)], [bottom, top]).nice();
   addLevels(svg, x, y, y.ticks(6).filter(Number.isInteger));
@@ -165,6 +179,7 @@ function drawCounts(day) {
   if (isComparing()) {
     addBand(svg, x, counts);
     addLevels(svg, x, ofAll, all.min < all.max ? [all.min, all.max] : [all.min]);
+    addBreak(svg, x, totalBottom + SCALE_BREAK / 2);
   }
   const lines = svg.append("g").attr("class", "lines");
   for (const system of systemsShown()) {
@@ -175,6 +190,12 @@ function drawCounts(day) {
   addHours(svg, x, bottom, day.clock);
   addCursor(svg, isComparing() ? 6 : top, bottom);
   showChart("countchart", svg);
+}
+
+/** Adds the mark that another scale begins below: two slanted strokes on the axis, and a line. @param {Picture} svg @param {TimeScale} x @param {number} y */
+function addBreak(svg, x, y) {
+  svg.append("path").attr("class", "break")
+    .attr("d", [-2, 2].map((shift) => `M${LEFT - 5},${y + shift + 3}L${LEFT + 5},${y + shift - 3}`).join("") + `M${LEFT + 8},${y}H${x.range()[1]}`);
 }
 
 /** Draws when each system is ahead, and when some are tied. @param {Picture} svg @param {TimeScale} x @param {Steps} counts */
@@ -208,10 +229,9 @@ function addBand(svg, x, counts) {
 
 /** Draws a dilution of precision over time, of each system and of all together. @param {Day} day */
 function drawDop({ dop, clock, site }) {
-  const height = 216;
-  const [top, bottom] = [10, height - 36];
+  const [top, bottom] = [10, 180];
   const kind = store.state.dilution;
-  const { svg, x } = newChart(height, words("chart.dop", kind.toUpperCase()));
+  const { svg, x } = newChart(bottom + hoursHeight(), words("chart.dop", kind.toUpperCase()));
   addWindows(svg, x, site, top, bottom);
   const series = (/** @type {(Dilution | null)[]} */ dilutions) => dilutions.map((dilution) => dilution?.[kind] ?? Infinity);
   const [bySystem, together] = [dop.bySystem.map(series), series(dop.together)];
@@ -246,9 +266,8 @@ function drawElevations(day) {
 
 /** Returns a chart of the elevation of each satellite of a system while it is in view. @param {Day} day @param {number} system */
 function elevationsOf(day, system) {
-  const height = 286;
-  const [top, bottom] = [18, height - 36];
-  const { svg, x } = newChart(height, words("chart.elevation", systemName(system)));
+  const [top, bottom] = [18, 250];
+  const { svg, x } = newChart(bottom + hoursHeight(), words("chart.elevation", systemName(system)));
   addWindows(svg, x, day.site, top, bottom);
   const y = d3.scaleLinear([0, 90], [bottom, top]);
   addLevels(svg, x, y, [0, 30, 60, 90]);
@@ -335,7 +354,7 @@ function barsOf(day, system) {
 
 /** @param {Day} day @param {number} system @param {(string | number)[]} rows @returns {Picture} */
 function passChart(day, system, rows) {
-  let bottom = 36;
+  let bottom = hoursHeight();
   const tops = rows.map((row) => (bottom += typeof row === "number" ? ROW : 20) - ROW);
   const { svg, x } = newChart(bottom + 4, words("chart.passes", systemName(system)));
   addHours(svg, x, 2, day.clock);
@@ -355,7 +374,7 @@ function passChart(day, system, rows) {
         .on("pointerleave", hideTip);
     }
   });
-  addCursor(svg, 30, bottom);
+  addCursor(svg, hoursHeight() - 6, bottom);
   return svg;
 }
 

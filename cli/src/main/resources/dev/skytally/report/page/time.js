@@ -16,6 +16,7 @@ function isLong() {
  * @property {string} name for example "Africa/Addis Ababa" or "mean solar time"
  * @property {string} label a short name for axes
  * @property {(time: number) => string} text for example "15:04"
+ * @property {(time: number) => string} day for example "10-05"
  * @property {string} note what the page says about the clocks
  */
 
@@ -108,7 +109,7 @@ function isoText(time) {
 function localClock(site) {
   const { zone } = data();
   return zone
-    ? { name: "UTC", label: "UTC", text: clockText, note: words("time.zone", zone.name, offsetsText(mainOffset)) }
+    ? { name: "UTC", label: "UTC", text: clockText, day: dateText, note: words("time.zone", zone.name, offsetsText(mainOffset)) }
     : placeClock(site);
 }
 
@@ -125,16 +126,21 @@ function placeClock({ city, longitude }) {
     const name = city.zone.name.replaceAll("_", " ");
     const isInCity = city.distance < CITY_KILOMETERS;
     const note = words(isInCity ? "time.local" : "time.city", city.name, name, offsetsText(offset), city.distance);
-    return { name, label: words("axis.local"), text: (time) => clockText(time + offset(time)), note };
+    return { name, label: words("axis.local"), text: (time) => clockText(time + offset(time)), day: (time) => dateText(time + offset(time)), note };
   }
   const solar = Math.round(longitude * 4) * 60_000;
   const note = words("time.solar", offsetText(solar));
-  return { name: words("time.mean"), label: words("axis.solar"), text: (time) => clockText(time + solar), note };
+  return { name: words("time.mean"), label: words("axis.solar"), text: (time) => clockText(time + solar), day: (time) => dateText(time + solar), note };
 }
 
 /** Returns "15:04" in UTC. @param {number} time */
 function clockText(time) {
   return new Date(time).toISOString().slice(11, 16);
+}
+
+/** Returns "10-05" in UTC. @param {number} time */
+function dateText(time) {
+  return new Date(time).toISOString().slice(5, 10);
 }
 
 /** Returns "UTC+3", or "UTC+2, at the end UTC+1" if the clocks change within the window. @param {(time: number) => number} offset */

@@ -285,6 +285,11 @@ final class Planner implements AutoCloseable {
     return browser.call("overflow", "html");
   }
 
+  /** The choices of lists that are wider than their list. */
+  List<String> cutChoices(String selector) {
+    return browser.call("cutChoices", selector);
+  }
+
   /** The texts within an element of a chart that overlap another one or leave the chart. */
   List<String> crowded(String selector) {
     return browser.call("crowded", selector);

@@ -737,6 +737,53 @@ class PlannerTest {
     assertEquals(List.of(), planner.crowded("#countchart .hours"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"America/New_York", "Europe/Chisinau", "Asia/Yekaterinburg", "America/Sao_Paulo"})
+  void aLongNameOfAClockLeavesRoomForTheFirstTick(String zone) {
+    planner.open(DAY + "&timezone=" + zone);
+    assertEquals("00:00", planner.texts("#countchart .hours text[y='15']").get(1));
+    assertEquals(List.of(), planner.crowded("#countchart .hours"));
+    planner.go(DAY + "&days=2&timezone=" + zone);
+    assertEquals("10-05", planner.texts("#countchart .hours text[y='15']").get(1));
+    assertEquals(List.of(), planner.crowded("#countchart .hours"));
+  }
+
+  /** Auckland is thirteen hours ahead of UTC. */
+  @Test
+  void bothClocksHaveTheirDaysInALongWindow() {
+    planner.open(DAY + "&days=3&timezone=Pacific/Auckland");
+    assertEquals(
+        List.of("11:00", "23:00", "11:00"),
+        planner.texts("#countchart .hours text[y='29']").subList(1, 4));
+    assertEquals(
+        List.of("10-04", "10-05", "10-06", "10-07"),
+        planner.texts("#countchart .hours text[y='43']"));
+    assertEquals(List.of(), planner.crowded("#countchart .hours"));
+    planner.go(DAY + "&timezone=Pacific/Auckland");
+    assertEquals(List.of(), planner.texts("#countchart .hours text[y='43']"));
+  }
+
+  @Test
+  void aMarkIsBetweenTheTwoScalesOfTheNumbersInView() {
+    planner.open(DAY);
+    assertTrue(planner.shows("#countchart .break"));
+    planner.go(DAY + "&systems=GPS");
+    assertEquals(List.of(), planner.texts("#countchart .break"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "de", "zh", "es", "fr", "ru"})
+  void choicesOfAConditionAreNotCut(String language) {
+    for (int width : List.of(1440, 1100, 390)) {
+      planner.open("date=2026-10-05&need=pdop <= 2&language=" + language, width, 900, "light");
+      if (!planner.shows("#conditions select")) {
+        planner.click("details:has(#conditions) > summary");
+      }
+      assertEquals(List.of(), planner.cutChoices("#conditions select"), "width " + width);
+    }
+  }
+
   /** Chisinau is three hours ahead of UTC: noon there is 09:00 UTC. */
   @Test
   void anotherTimeZoneKeepsTheMoment() {

@@ -93,6 +93,20 @@ Object.assign(probe, {
     return texts.filter((_, i) => isCrowded(boxes[i])).map((text) => text.textContent);
   },
 
+  /** Returns the choices in lists that are wider than their list. @param {string} selector */
+  cutChoices(selector) {
+    const lists = /** @type {HTMLSelectElement[]} */ (all(selector));
+    return lists.flatMap((list) => [...list.options].map((option) => {
+      const wide = /** @type {HTMLSelectElement} */ (list.cloneNode());
+      wide.append(option.cloneNode(true));
+      wide.style.flex = "none";
+      list.before(wide);
+      const isCut = wide.offsetWidth > list.offsetWidth + 1;
+      wide.remove();
+      return isCut ? option.text : "";
+    })).filter(Boolean);
+  },
+
   /** Returns the number of satellites of the first system on the map at a place. @param {number} latitude @param {number} longitude */
   countAt(latitude, longitude) {
     const counts = data().systems.map(newCounts);
