@@ -65,6 +65,12 @@ final class WrittenCoordinates {
   private static final Pattern DECIMAL_COMMAS =
       Pattern.compile("([-+]?\\d+,\\d+),? +([-+]?\\d+,\\d+)(?:,? +([-+]?\\d+(?:,\\d+)?))?");
 
+  /** Numbers with the sign of degrees but without letters, as maps and web pages show them. */
+  private static final Pattern SIGNED_DEGREES =
+      Pattern.compile(
+          "([-+]?\\d+(?:[.,]\\d+)?) ?°(?: *[,;] *| +)([-+]?\\d+(?:[.,]\\d+)?) ?°"
+              + "((?: *[,;] *[-+]?\\d+(?:[.,]\\d+)?)?)");
+
   private WrittenCoordinates() {}
 
   /**
@@ -75,7 +81,8 @@ final class WrittenCoordinates {
    *     the URI has another datum, or only some of several parts are numbers
    */
   static double @Nullable [] parse(String text) {
-    String upper = text.strip().toUpperCase(Locale.ROOT);
+    String plain = withPlainSigns(text.strip());
+    String upper = plain.toUpperCase(Locale.ROOT);
     Matcher last = LETTER_LAST.matcher(upper);
     if (last.matches()) {
       return place(
@@ -89,7 +96,7 @@ final class WrittenCoordinates {
     Matcher uri = GEO_URI.matcher(upper);
     if (!uri.matches()) {
       requireEastOrWest(upper);
-      return numbers(withPoints(text.strip()));
+      return numbers(withPoints(plain));
     }
     for (String parameter : uri.group(4).split(";", -1)) {
       if (parameter.startsWith("CRS=") && !parameter.equals("CRS=WGS84")) {
@@ -134,6 +141,15 @@ final class WrittenCoordinates {
     }
     Matcher first = ONE_LETTER_FIRST.matcher(upper);
     return first.matches() ? angle(first, 2, first.group(1)) : null;
+  }
+
+  /** Returns {@code -46.02;7.75} for {@code −46.02°, 7.75°}. */
+  private static String withPlainSigns(String text) {
+    String plain = text.replace('−', '-');
+    Matcher degrees = SIGNED_DEGREES.matcher(plain);
+    return degrees.matches()
+        ? degrees.group(1) + ";" + degrees.group(2) + degrees.group(3).replaceFirst("[,;]", ";")
+        : plain;
   }
 
   /** Returns {@code 46.02,7.75} for {@code 46,02; 7,75}; other texts as they are. */

@@ -100,6 +100,13 @@ class GroundSiteTest {
         "47°1,8'N 28°50,4'E",
         "geo:47.03,28.84",
         "geo:47.03,28.84;crs=wgs84;u=35",
+        "47.03°, 28.84°",
+        "47.03° 28.84°",
+        "+47.03°,+28.84°",
+        "47.03°; 28.84°; 0",
+        "47,03° 28,84°",
+        "47,03°, 28,84°",
+        "47,03 °; 28,84 °",
       })
   void coordinatesAreReadAsPeopleWriteThem(String text) {
     GroundSite site = GroundSite.ofText(text).orElseThrow();
@@ -148,6 +155,11 @@ class GroundSiteTest {
         "S33,92 W71.5,25.5",
         "-33,92 -71,5 25,5",
         "-33,92, -71,5, 25,5",
+        "−33,92; −71,5; 25,5",
+        "−33.92,−71.5,25.5",
+        "−33.92 −71.5 25.5",
+        "−33.92°, −71.5°, 25.5",
+        "-33,92° -71,5°; 25,5",
       })
   void aHeightMayHaveADecimalCommaBesideOthers(String text) {
     GroundSite site = GroundSite.ofText(text).orElseThrow();
