@@ -148,6 +148,19 @@ class PlanTest {
     }
   }
 
+  /** The bundled list of notices ends before this day, and has none of BeiDou. */
+  @Test
+  void eventsOfACalendarSayThatOutagesAreUnknown() {
+    String unknown = "of GPS and BeiDou unknown: the notices do not cover this window.";
+    String calendar = plan("--usable", "--format", "ics").out().replace("\r\n ", "");
+    String[] events = calendar.split("BEGIN:VEVENT", -1);
+    assertTrue(events.length > 2, calendar);
+    for (int i = 1; i < events.length; i++) {
+      assertTrue(events[i].contains(unknown), events[i]);
+    }
+    assertFalse(plan("--format", "ics").out().contains("notices"));
+  }
+
   /** As RFC 5545, section 3.1, demands. */
   @Test
   void calendarFoldsItsLinesWithinCharactersOfNoMoreThan75Octets() {

@@ -5,8 +5,9 @@ import dev.skytally.internal.input.Sha256;
 import dev.skytally.plan.PlanWindow;
 import dev.skytally.plan.SitePlan;
 import dev.skytally.report.passes.PassesTable;
-import dev.skytally.report.setting.SettingText;
+import dev.skytally.report.setting.SettingWords;
 import dev.skytally.report.text.Decimals;
+import dev.skytally.report.text.Language;
 import dev.skytally.report.text.Times;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
@@ -32,9 +33,11 @@ final class PlanCalendar {
 
   private final StringBuilder text = new StringBuilder(8_192);
   private final PlanReport report;
+  private final String marks;
 
   private PlanCalendar(PlanReport report) {
     this.report = report;
+    marks = new SettingWords(report.setting(), Language.EN).marks();
   }
 
   static String text(PlanReport report) {
@@ -94,7 +97,7 @@ final class PlanCalendar {
                         plan.windows().size(),
                         window.leastInView(),
                         PlanWords.ending(window.ending()),
-                        SettingText.marks(report.setting().selection()))
+                        marks)
                     .strip()));
     line("TRANSP:TRANSPARENT");
     line("END:VEVENT");
