@@ -1318,7 +1318,8 @@ class PlannerTest {
 
   @Test
   void wrongConditionIsInTheLanguageOfThePage() {
-    planner.open("date=2026-10-05&need=navic.pdop <= 2.5&language=de");
+    planner.open("date=2026-10-05&systems=GPS,NAVIC&need=navic.pdop <= 2.5&language=de");
+    planner.click("#systems input[value=NAVIC]");
     awaitProblem("Die Bedingungen „PDOP von NavIC ≤ 2,5“");
     planner.noise();
   }
