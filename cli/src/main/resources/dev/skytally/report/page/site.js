@@ -72,7 +72,7 @@ const SIGNS = { ">=": "≥", "<=": "≤" };
 
 /** Writes the length of a window in the language of the page. @param {string} length */
 function lengthText(length) {
-  return length.replace(".", words("decimal"));
+  return length.replace(/[a-z]+/g, (unit) => words("unit." + unit)).replace(".", words("decimal"));
 }
 
 /** Returns the reason for no window. @param {WithoutWindow} without */

@@ -1324,6 +1324,24 @@ class PlannerTest {
     planner.noise();
   }
 
+  @ParameterizedTest
+  @CsvSource({"en, 1 h 30 min", "de, 1 h 30 min", "ru, 1 ч 30 мин", "zh, 1 小时 30 分钟"})
+  void lengthsHaveTheUnitsOfTheLanguage(String language, String length) {
+    planner.open("date=2026-10-05&for=90&language=" + language);
+    assertTrue(planner.text("#wanted").contains(length), planner.text("#wanted"));
+  }
+
+  /** The names of cities are English, and stand where Russian needs no case. */
+  @Test
+  void citiesAreNamedApartFromARussianSentence() {
+    planner.open("date=2026-10-05&latitude=55.75&longitude=37.62&language=ru");
+    assertEquals("Местное время: Europe/Moscow, UTC+3 (город: Moscow).", planner.text("#zonenote"));
+    planner.go("date=2026-10-05&latitude=46.5056&longitude=28.8575&language=ru");
+    assertEquals(
+        "Местное время: Europe/Chisinau, UTC+3 (ближайший город: Chișinău, 56 км).",
+        planner.text("#zonenote"));
+  }
+
   private static Map<String, String> words(String language) throws IOException {
     byte[] file = PlannerPage.file("/words_" + language + ".json").orElseThrow();
     return new ObjectMapper().readValue(file, new TypeReference<>() {});
