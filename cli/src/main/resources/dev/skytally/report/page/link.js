@@ -119,7 +119,8 @@ function numberControl(name, least, greatest) {
     name,
     print: String,
     parse: (/** @type {string} */ text) => {
-      const value = /^ *[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)? *$/i.test(text) ? Number(text) : NaN;
+      const plain = text.replace("−", "-");
+      const value = /^ *[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)? *$/i.test(plain) ? Number(plain) : NaN;
       return value >= least && value <= greatest ? value : undefined;
     },
   };

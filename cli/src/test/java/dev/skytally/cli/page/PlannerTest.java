@@ -361,6 +361,21 @@ class PlannerTest {
     assertTrue(planner.text("#problem").endsWith(words("en").get("wrong.longitude")));
   }
 
+  /** U+2212, as the page itself and maps write it. */
+  @Test
+  void minusAndDegreeSignsAreReadInSearchAndLink() {
+    planner.open(DAY);
+    for (String place : List.of("−33.92, −18.5", "−33.92°, −18.5°", "-33,92° -18,5°")) {
+      planner.go(DAY);
+      planner.search(place);
+      planner.press("#find", Keys.ARROW_DOWN, Keys.ENTER);
+      assertEquals("33.9200° S, 18.5000° W", planner.place(), place);
+    }
+    planner.go(DAY + "&latitude=−12.5&longitude=−77");
+    assertEquals("12.5000° S, 77.0000° W", planner.place());
+    assertFalse(planner.shows("#problem"), () -> planner.text("#problem"));
+  }
+
   /** The server would refuse each of these, and name only the first. */
   @Test
   void everyBadPartOfALinkIsNamed() {
