@@ -95,6 +95,21 @@ class PlanTest {
     assertEquals(86_400, seconds, 0.1);
   }
 
+  @Test
+  void periodsToAvoidFollowEachOtherInTheTable() {
+    String last = "";
+    int tooShort = 0;
+    String table = plan("--for", "30m").out();
+    for (String line : table.substring(table.indexOf("\nAvoid\n")).split("\n", -1)) {
+      if (line.startsWith("10-0")) {
+        assertTrue(last.compareTo(line.substring(0, 14)) <= 0, table);
+        last = line.substring(15, 29);
+        tooShort += line.endsWith(" good, but too short") ? 1 : 0;
+      }
+    }
+    assertTrue(tooShort > 0, table);
+  }
+
   /** Returns the length of a window or a period, which is from its beginning to its end. */
   private static double length(JsonNode period) {
     Instant begin = Instant.parse(period.get("begin").asText());
