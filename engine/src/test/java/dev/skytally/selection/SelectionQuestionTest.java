@@ -199,10 +199,11 @@ class SelectionQuestionTest {
     Selection after = ANY_DAY.from(epoch.plus(most).minus(DAY)).of(OF_2022);
     assertTrue(before.medianAgeDays() < 180 && after.medianAgeDays() < 180);
     ElementChoice nearest = ElementChoice.of(OF_2022, false);
-    assertEquals(
-        Cause.NEAREST_ELEMENTS_TOO_OLD,
-        assertThrows(SelectionException.class, () -> ANY_DAY.from(epoch.minus(tooMuch)).of(nearest))
-            .reason());
+    SelectionException refused =
+        assertThrows(
+            SelectionException.class, () -> ANY_DAY.from(epoch.minus(tooMuch)).of(nearest));
+    assertEquals(Cause.NEAREST_ELEMENTS_TOO_OLD, refused.reason());
+    assertEquals(Optional.of(epoch), refused.farEpoch());
   }
 
   @Test
