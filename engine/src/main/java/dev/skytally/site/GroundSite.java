@@ -110,14 +110,14 @@ public final class GroundSite {
    * {@return a place by its coordinates as people write them; empty if the text has another form}
    *
    * <p>Understands {@code 47.03,28.84}, {@code 47.03 28.84} and, with decimal commas, {@code 47,03;
-   * 28,84} and {@code 47,03 28,84}, north and east positive, and {@code 47.03N 28.84E}, {@code
-   * E28.84 N47.03}, {@code N 47,03; E 28,84}, {@code 47°01'48"N, 28°50'24"E}, {@code 47 1.8 N 28
-   * 50.4 E}, each optionally with a comma and a height in metres, and {@code geo:47.03,28.84}. The
-   * text becomes the name.
+   * 28,84} and {@code 47,03 28,84}, north and east positive, with degree signs {@code 47.03°,
+   * 28.84°}, and {@code 47.03N 28.84E}, {@code E28.84 N47.03}, {@code N 47,03; E 28,84}, {@code
+   * 47°01'48"N, 28°50'24"E}, {@code 47 1.8 N 28 50.4 E}, each optionally with a comma and a height
+   * in metres, and {@code geo:47.03,28.84}. The text becomes the name. A minus may also be U+2212.
    *
-   * <p>Of another form are for example {@code Site 5}, {@code Paris, Texas}, {@code 47.03}, {@code
-   * 47.03N} and {@code 47N 28N}. A name such as {@code 10, Downing Street} throws, because only one
-   * part between its commas is a number.
+   * <p>Texts of another form are, for example, {@code Site 5}, {@code Paris, Texas}, {@code 47.03},
+   * {@code 47.03N} and {@code 47N 28N}. A name such as {@code 10, Downing Street} throws, because
+   * only one part between its commas is a number.
    *
    * @param text the text
    * @throws IllegalArgumentException if only some parts between commas are numbers; there are more

@@ -2,12 +2,10 @@ package dev.skytally.site;
 
 import dev.skytally.input.TextFile;
 import dev.skytally.internal.input.DecimalNumber;
+import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,9 +55,11 @@ final class WrittenCoordinates {
       Pattern.compile(
           "GEO:(-?\\d+(?:\\.\\d+)?),(-?\\d+(?:\\.\\d+)?)(?:,(-?\\d+(?:\\.\\d+)?))?((?:;[^;=]+(?:=[^;=]*)?)*)");
 
+  private static final String SIGNED = "([-+]?\\d+(?:[.,]\\d+)?)";
+
   /** Numbers between semicolons, each with a decimal comma or point. */
   private static final Pattern BETWEEN_SEMICOLONS =
-      Pattern.compile("[-+]?\\d+(?:[.,]\\d+)?(?: *; *[-+]?\\d+(?:[.,]\\d+)?){1,2}");
+      Pattern.compile(SIGNED + " *; *" + SIGNED + "(?: *; *" + SIGNED + ")?");
 
   /** Numbers with decimal commas; blanks separate them, or commas followed by blanks. */
   private static final Pattern DECIMAL_COMMAS =
@@ -68,8 +68,7 @@ final class WrittenCoordinates {
   /** Numbers with the sign of degrees but without letters, as maps and web pages show them. */
   private static final Pattern SIGNED_DEGREES =
       Pattern.compile(
-          "([-+]?\\d+(?:[.,]\\d+)?) ?°(?: *[,;] *| +)([-+]?\\d+(?:[.,]\\d+)?) ?°"
-              + "((?: *[,;] *[-+]?\\d+(?:[.,]\\d+)?)?)");
+          SIGNED + " ?°(?: *[,;] *| +)" + SIGNED + " ?°(?: *[,;] *" + SIGNED + " *M?)?");
 
   private WrittenCoordinates() {}
 
@@ -81,7 +80,7 @@ final class WrittenCoordinates {
    *     the URI has another datum, or only some of several parts are numbers
    */
   static double @Nullable [] parse(String text) {
-    String plain = withPlainSigns(text.strip());
+    String plain = text.strip().replace('−', '-');
     String upper = plain.toUpperCase(Locale.ROOT);
     Matcher last = LETTER_LAST.matcher(upper);
     if (last.matches()) {
@@ -93,10 +92,18 @@ final class WrittenCoordinates {
       return place(
           angle(first, 2, first.group(1)), angle(first, 6, first.group(5)), height(first.group(9)));
     }
+    for (Pattern pattern : List.of(SIGNED_DEGREES, BETWEEN_SEMICOLONS, DECIMAL_COMMAS)) {
+      Matcher numbers = pattern.matcher(upper);
+      if (numbers.matches()) {
+        return new double[] {
+          number(numbers.group(1)), number(numbers.group(2)), height(numbers.group(3))
+        };
+      }
+    }
     Matcher uri = GEO_URI.matcher(upper);
     if (!uri.matches()) {
       requireEastOrWest(upper);
-      return numbers(withPoints(plain));
+      return numbers(plain);
     }
     for (String parameter : uri.group(4).split(";", -1)) {
       if (parameter.startsWith("CRS=") && !parameter.equals("CRS=WGS84")) {
@@ -141,29 +148,6 @@ final class WrittenCoordinates {
     }
     Matcher first = ONE_LETTER_FIRST.matcher(upper);
     return first.matches() ? angle(first, 2, first.group(1)) : null;
-  }
-
-  /** Returns {@code -46.02;7.75} for {@code −46.02°, 7.75°}. */
-  private static String withPlainSigns(String text) {
-    String plain = text.replace('−', '-');
-    Matcher degrees = SIGNED_DEGREES.matcher(plain);
-    return degrees.matches()
-        ? degrees.group(1) + ";" + degrees.group(2) + degrees.group(3).replaceFirst("[,;]", ";")
-        : plain;
-  }
-
-  /** Returns {@code 46.02,7.75} for {@code 46,02; 7,75}; other texts as they are. */
-  private static String withPoints(String text) {
-    if (BETWEEN_SEMICOLONS.matcher(text).matches()) {
-      return text.replace(',', '.').replace(';', ',');
-    }
-    Matcher commas = DECIMAL_COMMAS.matcher(text);
-    return commas.matches()
-        ? Stream.of(commas.group(1), commas.group(2), commas.group(3))
-            .filter(Objects::nonNull)
-            .map(number -> number.replace(',', '.'))
-            .collect(Collectors.joining(","))
-        : text;
   }
 
   /** Reads {@code LAT,LON[,HEIGHT]}, or the same with blanks. */
@@ -238,7 +222,7 @@ final class WrittenCoordinates {
 
   /** A comma before three digits may separate thousands. */
   private static double height(@Nullable String text) {
-    if (text != null && text.matches("-?\\d+,\\d{3}")) {
+    if (text != null && text.matches("[-+]?\\d+,\\d{3}")) {
       throw new IllegalArgumentException(
           "the height %s may be %s or %s metres, expected it without a comma"
               .formatted(text, text.replace(",", ""), text.replace(',', '.')));

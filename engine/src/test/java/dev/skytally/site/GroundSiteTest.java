@@ -160,6 +160,7 @@ class GroundSiteTest {
         "−33.92 −71.5 25.5",
         "−33.92°, −71.5°, 25.5",
         "-33,92° -71,5°; 25,5",
+        "-33.92°, -71.5°, 25.5 m",
       })
   void aHeightMayHaveADecimalCommaBesideOthers(String text) {
     GroundSite site = GroundSite.ofText(text).orElseThrow();
@@ -176,6 +177,8 @@ class GroundSiteTest {
     "'91,5; 28', latitude 91.5 is outside -90 to 90 degrees",
     "47.5°30'N 28°E, '47.5 has a fraction, expected none before minutes'",
     "'47.03N 28.84E, 1,250 m', 'the height 1,250 may be 1250 or 1.250 metres, expected it without a comma'",
+    "'47,03; 28,84; 1,250', 'the height 1,250 may be 1250 or 1.250 metres, expected it without a comma'",
+    "'47.03°, 28.84°, 1,250', 'the height 1,250 may be 1250 or 1.250 metres, expected it without a comma'",
     "91N 28E, latitude 91.0 is outside -90 to 90 degrees",
     "'46,0200° N, 7,7500° O', 'O may be east or west, expected E or W'",
     "'N 46,02; O 7,75', 'O may be east or west, expected E or W'",
