@@ -33,6 +33,8 @@ class UsageTest {
           capitals --date 2020-13-01       | --date: "2020-13-01", expected a date such as 2020-11-25, today, tomorrow, friday or +3d (see skytally capitals --help)
           capitals --start 2020-11-25T24   | --start: "2020-11-25T24", expected a moment such as 2020-11-25T06:00, tomorrow, "friday 12:00", 12:00, now or +3h (see skytally capitals --help)
           capitals --duration 0h           | --duration: "0h", expected a length of time greater than 0, such as 24h, 1h30m, 1:30, 30s, 7d or PT24H (see skytally capitals --help)
+          capitals --duration 1,500hr      | --duration: "1,500hr", expected a length of time greater than 0, such as 24h, 1h30m, 1:30, 30s, 7d or PT24H (see skytally capitals --help)
+          capitals --duration 0,0h         | --duration: "0,0h", expected a length of time greater than 0, such as 24h, 1h30m, 1:30, 30s, 7d or PT24H (see skytally capitals --help)
           capitals --duration 1,500s       | --duration: "1,500s", expected 1500s or 1.500s (see skytally capitals --help)
           capitals --duration -PT1H        | --duration: "-PT1H", expected a length of time greater than 0, such as 24h, 1h30m, 1:30, 30s, 7d or PT24H (see skytally capitals --help)
           capitals --duration PT0.0000001S | --duration: "PT0.0000001S", expected at least a millisecond, 0.001s (see skytally capitals --help)

@@ -87,9 +87,11 @@ public final class Arguments {
         String number = value.strip();
         throw expected(value, "a unit, %sm for minutes, %sh for hours".formatted(number, number));
       }
-      if (duration.isZero() && value.matches("\\s*\\d+,\\d+\\s*[a-zA-Z]+\\s*")) {
-        String length = value.strip();
-        throw expected(value, length.replace(",", "") + " or " + length.replace(',', '.'));
+      if (duration.isZero() && value.matches("\\s*[1-9]\\d{0,2},\\d{3}\\s*[a-zA-Z]+\\s*")) {
+        String fraction = value.strip().replace(',', '.');
+        if (WrittenTime.length(fraction).isPresent()) {
+          throw expected(value, fraction.replace(".", "") + " or " + fraction);
+        }
       }
       if (duration.isNegative() || duration.isZero()) {
         throw expected(
