@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,8 +41,6 @@ class WorldDilutionTest {
           .systems(List.of(GnssSystem.values()))
           .from(BundledSnapshots.load(BundledSnapshots.nearest(DAY)), START);
 
-  private static final int CELLS = 80;
-
   /** Up to this PDOP the kernel is compared. */
   private static final double GOOD_GEOMETRY = 20;
 
@@ -56,11 +55,22 @@ class WorldDilutionTest {
   @ParameterizedTest
   @ValueSource(doubles = {0, 5, 30})
   void dilutionIsThatOfTheSkyAtRandomCells(double maskDegrees) {
+    assertDilutionAtRandomCells(80, maskDegrees);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 5, 30})
+  @Tag("exhaustive")
+  void dilutionIsThatOfTheSkyAtManyRandomCells(double maskDegrees) {
+    assertDilutionAtRandomCells(200, maskDegrees);
+  }
+
+  private static void assertDilutionAtRandomCells(int cells, double maskDegrees) {
     WorldGrid whole = WorldGrid.cells(0.25);
     Random random = new Random(5);
     int compared = 0;
     int withoutPosition = 0;
-    for (int k = 0; k < CELLS; k++) {
+    for (int k = 0; k < cells; k++) {
       int row = k == 0 ? 0 : k == 1 ? whole.rows() - 1 : random.nextInt(whole.rows());
       int column = k == 2 ? 0 : k == 3 ? whole.columns() - 1 : random.nextInt(whole.columns());
       WorldGrid cell = whole.window(row, 1, column, 1);
@@ -80,8 +90,8 @@ class WorldDilutionTest {
       }
       assertSame(Dilution.of(sky), tally.dilutionTogether(0).get(0));
     }
-    assertTrue(compared > CELLS, compared + " compared");
-    assertTrue(withoutPosition > CELLS, withoutPosition + " without a position");
+    assertTrue(compared > cells, compared + " compared");
+    assertTrue(withoutPosition > cells, withoutPosition + " without a position");
   }
 
   /**

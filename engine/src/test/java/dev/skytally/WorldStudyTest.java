@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,8 +46,19 @@ class WorldStudyTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 6})
   void aFigureIsTheSameAloneAndWithAllElse(int systems) {
+    assertSameAloneAndWithAllElse(systems, 5, 60);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 6})
+  @Tag("exhaustive")
+  void aFigureWithoutAMaskIsTheSameAloneAndWithAllElse(int systems) {
+    assertSameAloneAndWithAllElse(systems, 0);
+  }
+
+  private static void assertSameAloneAndWithAllElse(int systems, double... masksDegrees) {
     Constellation constellation = constellation(Arrays.copyOf(GnssSystem.values(), systems));
-    for (double maskDegrees : new double[] {0, 60}) {
+    for (double maskDegrees : masksDegrees) {
       WorldStudy study =
           study(constellation, WorldGrid.nodes(5), maskDegrees)
               .tallying(ALL_FIGURES)

@@ -48,6 +48,7 @@ import java.util.stream.Stream;
 import java.util.zip.InflaterInputStream;
 import javax.imageio.ImageIO;
 import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -367,6 +368,7 @@ class AtlasJobTest {
   }
 
   @Test
+  @Tag("exhaustive")
   void theDilutionOfAnAtlasIsThatOfItsDay() throws Exception {
     Run done =
         run(
