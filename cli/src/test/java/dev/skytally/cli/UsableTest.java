@@ -121,7 +121,8 @@ class UsableTest {
                     + " because the notices do not cover"),
         run.out());
     assertTrue(
-        run.err().contains("outages of GPS in this window may be incomplete, because no notice of"),
+        run.err()
+            .contains("outages of GPS in this window may not all be known, because no notice of"),
         run.err());
   }
 

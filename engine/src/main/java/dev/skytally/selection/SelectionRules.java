@@ -262,7 +262,7 @@ final class SelectionRules {
       return "are known only " + known + because + "the rest";
     }
     boolean isListed = selection.systemsOutOfService().contains(system);
-    return (isListed ? "may be incomplete" : "are unknown") + because + "the window";
+    return (isListed ? "may not all be known" : "are unknown") + because + "the window";
   }
 
   private static String knownPart(Selection selection, GnssSystem system) {

@@ -17,7 +17,8 @@ import java.util.TreeSet;
  * The days that notices of each system name.
  *
  * <p>The notices cover a system from the first of these days to the last. A calendar year without
- * any is a gap. What is about a PRN that no satellite had, perhaps a typing error, covers nothing.
+ * any is a gap. A notice about a PRN that the registry gives to no satellite on that day, perhaps a
+ * typing error, covers nothing.
  */
 final class NoticeDays {
   private final Map<GnssSystem, NavigableSet<LocalDate>> days = new EnumMap<>(GnssSystem.class);
@@ -33,7 +34,7 @@ final class NoticeDays {
   /** Adds the days on which an advisory begins and ends. */
   void add(Advisory advisory) {
     Optional<Instant> known = advisory.start().or(advisory::end);
-    if (known.isPresent() && isOfSomebody(advisory.prn(), known.get())) {
+    if (known.isPresent() && isRegistered(advisory.prn(), known.get())) {
       advisory.start().ifPresent(start -> add(advisory.system(), start));
       advisory.end().ifPresent(end -> add(advisory.system(), end));
     }
@@ -41,7 +42,7 @@ final class NoticeDays {
 
   /** Adds the days on which an outage begins and ends. */
   void add(Outage outage) {
-    if (!isOfSomebody(outage.prn(), outage.from())) {
+    if (!isRegistered(outage.prn(), outage.from())) {
       return;
     }
     add(outage.system(), outage.from());
@@ -51,7 +52,7 @@ final class NoticeDays {
         .ifPresent(to -> add(outage.system(), to.minusNanos(1)));
   }
 
-  private static boolean isOfSomebody(String prn, Instant time) {
+  private static boolean isRegistered(String prn, Instant time) {
     return prn.isEmpty() || Satellite.withPrn(prn, time).isPresent();
   }
 

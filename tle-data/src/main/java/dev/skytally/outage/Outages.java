@@ -75,7 +75,7 @@ public final class Outages {
 
   /**
    * {@return outages that the caller knows; they cover each of their systems as the notices of a
-   * file do}
+   * file do, so outages of satellites that the registry does not know cover nothing}
    *
    * @param source where they come from
    * @param outages the outages
@@ -102,8 +102,8 @@ public final class Outages {
    * none of these is a problem, as is a notice that is not understood.
    *
    * <p>The notices cover a system from the first day that one of them names to the last, without
-   * gaps of a calendar year or more. A summary covers its year from the beginning. A notice of a
-   * PRN that no satellite had covers nothing.
+   * gaps of a calendar year or more. A summary covers its year from the beginning. A notice about a
+   * PRN that the registry gives to no satellite on that day covers nothing.
    *
    * @param path a file, plain or packed with gzip, or a folder of them
    * @return the outages

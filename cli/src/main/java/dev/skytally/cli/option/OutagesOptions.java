@@ -30,7 +30,7 @@ public final class OutagesOptions {
           .description(
               "Count satellites only while they are usable according to the notices in FILE, or in the"
                   + " files of a folder: NANU, NAGU, NAQU, yearly summaries of NANUs, or CSV with the"
-                  + " columns prn,from,to,source. With --usable, the outages of both count.")
+                  + " columns prn,from,to and perhaps source. With --usable, the outages of both count.")
           .build();
 
   public OutagesOptions(CommandSpec command) {
@@ -42,7 +42,8 @@ public final class OutagesOptions {
       ConstellationOptions satellites, Duration duration, OutputOptions output, Console console)
       throws IOException, JobFailedException {
     if (usable.<Boolean>getValue()) {
-      // Read while the element sets are read, by a thread because the common pool starts slower.
+      // Read while the element sets are read, by its own thread, because the common pool takes
+      // longer to start.
       new Thread(Outages::bundled).start();
     }
     Selection selection = satellites.select(duration, output, console);
