@@ -64,8 +64,8 @@ class UsableTest {
         json.get("notices").toString().contains("\"kind\":\"outages_unknown\""),
         json.get("notices").toString());
     List<String> csv = Run.ofLine("capitals --usable --format csv" + DAY).out().lines().toList();
-    assertTrue(csv.get(0).endsWith(",usable_according_to"), csv.get(0));
-    assertTrue(csv.get(1).endsWith(",the bundled list"), csv.get(1));
+    assertTrue(csv.get(0).endsWith(",usable_according_to,outages_unknown"), csv.get(0));
+    assertTrue(csv.get(1).endsWith(",the bundled list,BDS"), csv.get(1));
   }
 
   @Test
@@ -75,7 +75,7 @@ class UsableTest {
     List<String> usable = Run.ofLine("capitals --usable" + day).out().lines().toList();
     assertEquals(all.size(), usable.size());
     for (int i = 1; i < all.size(); i++) {
-      assertEquals(all.get(i) + ",the bundled list", usable.get(i));
+      assertEquals(all.get(i) + ",the bundled list,BDS", usable.get(i));
     }
     assertTrue(
         oneLine(Run.ofLine("capitals --usable --date 2022-06-15"))

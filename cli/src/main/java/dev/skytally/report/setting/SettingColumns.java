@@ -1,8 +1,11 @@
 package dev.skytally.report.setting;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.skytally.report.Column;
 import dev.skytally.report.text.Times;
 import dev.skytally.satellites.Completeness;
+import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.OldOrbits;
 import dev.skytally.selection.Selection;
 import dev.skytally.site.GroundSite;
@@ -62,6 +65,13 @@ public final class SettingColumns {
           "source of the notices by which satellites are out of service",
           selection -> selection.outages().source());
 
+  private static final Column<Selection> OUTAGES_UNKNOWN =
+      Column.text(
+          "outages_unknown",
+          "systems whose outages the notices do not cover in the whole window, separated by blanks",
+          selection ->
+              selection.withUnknownOutages().stream().map(GnssSystem::name).collect(joining(" ")));
+
   private SettingColumns() {}
 
   /** Returns the column of a moment, which is named for its zone only if that is UTC. */
@@ -98,7 +108,7 @@ public final class SettingColumns {
     return MISSING.always(selection.constellation().completeness());
   }
 
-  /** Adds the column of old orbits if there are any, and that of outages if they count. */
+  /** Adds the column of old orbits if there are any, and those of outages if they count. */
   public static <R> void addOldOrbitsAndOutages(List<Column<R>> columns, Selection selection) {
     OldOrbits old = selection.oldOrbits();
     if (!old.isEmpty()) {
@@ -106,6 +116,7 @@ public final class SettingColumns {
     }
     if (!selection.outages().isNone()) {
       columns.add(OUTAGES.always(selection));
+      columns.add(OUTAGES_UNKNOWN.always(selection));
     }
   }
 }
