@@ -46,6 +46,7 @@ class UsageTest {
           capitals --start +999999-01-01T00:00Z | --start: "+999999-01-01T00:00Z", expected a moment such as 2020-11-25T06:00, tomorrow, "friday 12:00", 12:00, now or +3h (see skytally capitals --help)
           capitals --duration 367d         | --duration: "367d", expected at most 366d (see skytally capitals --help)
           capitals --mask NaN              | --mask: "NaN", expected degrees above -90 and below 90 (see skytally capitals --help)
+          capitals --horizon 0:5,90:120    | --horizon: the horizon at azimuth 90.0 is 120.0, expected degrees above -90 and below 90 (see skytally capitals --help)
           capitals --mask 90               | --mask: "90", expected degrees above -90 and below 90 (see skytally capitals --help)
           capitals --systems GPS,SBAS      | --systems: "SBAS", expected one of GPS, BDS, GAL, GLO, QZS, NAVIC (see skytally capitals --help)
           capitals --systems GPS,GPS       | --systems names a system twice: GPS, GPS (see skytally capitals --help)

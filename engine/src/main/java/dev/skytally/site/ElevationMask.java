@@ -106,6 +106,7 @@ public final class ElevationMask {
       Map<Double, Double> elevationDegreesByAzimuthDegrees) {
     SortedMap<Double, Double> sorted = new TreeMap<>();
     for (var point : elevationDegreesByAzimuthDegrees.entrySet()) {
+      requireElevation("the horizon at azimuth " + point.getKey(), point.getValue());
       double withoutNegativeZero = point.getKey() + 0.0;
       if (sorted.put(withoutNegativeZero, point.getValue()) != null) {
         throw new IllegalArgumentException("azimuth 0 is given twice");
@@ -123,7 +124,7 @@ public final class ElevationMask {
     }
     return horizon(
         sorted.keySet().stream().mapToDouble(Math::toRadians).toArray(),
-        sorted.values().stream().mapToDouble(e -> Math.toRadians(requireElevation(e))).toArray());
+        sorted.values().stream().mapToDouble(Math::toRadians).toArray());
   }
 
   /**
@@ -321,11 +322,15 @@ public final class ElevationMask {
   }
 
   private static double requireElevation(double elevationDegrees) {
+    requireElevation("mask", elevationDegrees);
+    return elevationDegrees;
+  }
+
+  private static void requireElevation(String what, double elevationDegrees) {
     if (!isMask(elevationDegrees)) {
       throw new IllegalArgumentException(
-          "mask is %s, expected %s".formatted(elevationDegrees, EXPECTED));
+          "%s is %s, expected %s".formatted(what, elevationDegrees, EXPECTED));
     }
-    return elevationDegrees;
   }
 
   /**
