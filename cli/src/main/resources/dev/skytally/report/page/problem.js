@@ -43,9 +43,9 @@ function wordsOfMisread(parts) {
   if (parts.length === 0) return "";
   const names = Object.values(CONTROLS).map(({ name }) => name);
   const expected = new Set(parts.map(([name, value]) => (names.includes(name) ? wordsOfPart(name, value) : "")));
-  // The plan has the other conditions.
-  const usual = parts.map(([name]) => name).filter((name) => name !== "need");
-  return [usual.length > 0 ? words("problem.link", usual.join(", ")) : "", ...expected].filter(Boolean).join(" ");
+  // There are no default conditions: the plan uses the right ones.
+  const replaced = parts.map(([name]) => name).filter((name) => name !== "need");
+  return [replaced.length > 0 ? words("problem.link", replaced.join(", ")) : "", ...expected].filter(Boolean).join(" ");
 }
 
 /** Returns the first of the excluded satellites that a problem names, if it is about one. @param {Problem} problem */
