@@ -110,6 +110,19 @@ class PlanTest {
     assertTrue(tooShort > 0, table);
   }
 
+  /** From a rise to the moment at which the dilution exceeds its limit. */
+  @Test
+  void stretchWithoutAWholeSecondDoesNotEndBeforeItBegins() {
+    String plan = "plan 47.03N,28.84E --date 2026-10-05 --mask 15 --need pdop<=1.353833";
+    String csv = Run.ofLine(plan + " --format csv").out();
+    assertTrue(csv.contains(",2026-10-05T01:46:00.629Z,2026-10-05T01:46:00.882Z,0.253,"), csv);
+    String stretch = "10-05 01:46:00 10-05 01:46:00 0:00 ";
+    String windows = Run.ofLine(plan).out();
+    assertTrue(windows.contains(" " + stretch), windows);
+    String avoid = Run.ofLine(plan + " --for 30m").out();
+    assertTrue(avoid.contains("\n" + stretch + "good, but too short\n"), avoid);
+  }
+
   /** Returns the length of a window or a period, which is from its beginning to its end. */
   private static double length(JsonNode period) {
     Instant begin = Instant.parse(period.get("begin").asText());

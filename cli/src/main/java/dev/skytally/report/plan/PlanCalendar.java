@@ -74,11 +74,9 @@ final class PlanCalendar {
     line("DTSTAMP:" + utc(report.created()));
     Instant first = PlanReport.firstSecond(window);
     Instant last = PlanReport.lastSecond(window);
+    line("DTSTART:" + utc(first));
     if (first.isBefore(last)) {
-      line("DTSTART:" + utc(first));
       line("DTEND:" + utc(last));
-    } else {
-      line("DTSTART:" + utc(last));
     }
     line("SUMMARY:" + escaped("Satellites good at " + site.name() + ", " + pdop));
     line("LOCATION:" + escaped(PassesTable.place(site)));

@@ -52,14 +52,24 @@ public record PlanReport(
     return ranked;
   }
 
-  /** Returns the first whole second of a window. */
+  /** Returns the first whole second of a window; if it has none, the second that it lies in. */
   public static Instant firstSecond(PlanWindow window) {
-    return ceiling(window.begin());
+    return firstSecond(window.begin(), window.end());
   }
 
-  /** Returns the last whole second of a window. */
+  /** Returns the last whole second of a window; if it has none, the second that it lies in. */
   public static Instant lastSecond(PlanWindow window) {
     return floor(window.end());
+  }
+
+  /**
+   * Returns the first whole second of a stretch in which all conditions hold; if it has none, the
+   * second that it lies in, so that it does not end before it begins.
+   */
+  static Instant firstSecond(Instant begin, Instant end) {
+    Instant first = ceiling(begin);
+    Instant last = floor(end);
+    return first.isAfter(last) ? last : first;
   }
 
   static Instant floor(Instant instant) {

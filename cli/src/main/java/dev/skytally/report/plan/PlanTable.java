@@ -141,12 +141,12 @@ final class PlanTable {
             .numbers("h:mm")
             .words("Because of", CAUSE_WIDTH);
     for (Avoid avoid : plan.avoid()) {
-      // Good seconds are whole, as those of a window.
+      // As for a window, only whole seconds within the stretch are good.
       boolean isGood = avoid.failing().isEmpty();
       Instant begin = avoid.begin();
       Instant end = avoid.end();
       table.row(
-          time(isGood ? PlanReport.ceiling(begin) : PlanReport.floor(begin), setting),
+          time(isGood ? PlanReport.firstSecond(begin, end) : PlanReport.floor(begin), setting),
           time(isGood ? PlanReport.floor(end) : PlanReport.ceiling(end), setting),
           PlanWords.hoursAndMinutes(Duration.between(avoid.begin(), avoid.end())),
           PlanWords.failing(avoid.failing()));
