@@ -147,10 +147,16 @@ function parseLongitude(text) {
   return east !== undefined && east > 180 ? round6(east - 360) : east;
 }
 
-/** Reads a number of minutes, or a length such as "1h30m", "1:30" or "90 min". @param {string} text */
+/**
+ * Reads a number of minutes, or a length as the command does, such as "1h30m", "1:30", "1,5 hours" or "90 minutes".
+ * A comma before three digits may separate thousands, unless it follows a 0.
+ *
+ * @param {string} text
+ */
 function parseMinutes(text) {
-  const [, hours, minutes = "0"] = /^ *(\d+):([0-5]\d) *$/.exec(text) ?? /^ *(\d+(?:\.\d+)?) *h *(?:([0-5]?\d) *(?:m|min)?)? *$/i.exec(text) ?? [];
-  const whole = hours ? String(Math.round(60_000 * Number(hours)) / 1000 + Number(minutes)) : text.replace(/ *m(in)? *$/i, "");
+  const plain = text.replace(/(?<=\b0),(?=\d)|,(?=\d)(?!\d{3}(?!\d))/g, ".");
+  const [, hours, minutes = "0"] = /^ *(\d+):([0-5]\d) *$/.exec(plain) ?? /^ *(\d+(?:\.\d+)?) *h(?:ours?)? *(?:([0-5]?\d) *(?:m(?:in(?:ute)?s?)?)?)? *$/i.exec(plain) ?? [];
+  const whole = hours ? String(Math.round(60_000 * Number(hours)) / 1000 + Number(minutes)) : plain.replace(/ *m(?:in(?:ute)?s?)? *$/i, "");
   return MINUTES.parse(whole);
 }
 

@@ -174,7 +174,22 @@ class PlannerLinkTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1h30m, 90", "1h30, 90", "1:30, 90", "90min, 90", "90 m, 90", "1.5h, 90", "1h, 60"})
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1h30m             | 90",
+        "1h30              | 90",
+        "1:30              | 90",
+        "90min             | 90",
+        "90 m              | 90",
+        "90 minutes        | 90",
+        "1.5h              | 90",
+        "1,5h              | 90",
+        "0,125 h           | 7.5",
+        "1h                | 60",
+        "1 hour 30 minutes | 90",
+        "2 Hours 1 minute  | 121",
+      })
   void lengthIsReadAsByTheCommand(String written, String minutes) {
     planner.open("date=2026-10-05");
     assertEquals("for=" + minutes, planner.printed("for=" + written));
@@ -190,6 +205,8 @@ class PlannerLinkTest {
         "for=1:75",
         "for=25h",
         "for=1h30s",
+        "for=1,125h",
+        "for=1,125 minutes",
         "need=satellites < 8",
         "need=satellites > 7.5",
         "need=pdop <== 2",
