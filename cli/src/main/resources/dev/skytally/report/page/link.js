@@ -221,7 +221,7 @@ function writtenConditions(text) {
 
 /** Reads a condition as the server does. @param {string} text @returns {Condition | undefined} */
 function parseCondition(text) {
-  const [, name = "", sign = "", number = ""] = CONDITION.exec(text) ?? [];
+  const [, name = "", sign = "", number = ""] = CONDITION.exec(text.trim()) ?? [];
   const figure = name.toLowerCase();
   const isCount = figure.endsWith("satellites");
   const limit = Number(number) + (isCount && sign === ">" ? 1 : 0);

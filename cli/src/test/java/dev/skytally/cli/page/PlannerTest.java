@@ -1004,6 +1004,18 @@ class PlannerTest {
     assertTrue(planner.shows("#problem"));
   }
 
+  @Test
+  void blanksAroundALimitMeanNothing() {
+    planner.open(DAY + "&need=satellites >= 5");
+    for (String typed : List.of("8 ", " 9", " >= 10 ")) {
+      planner.retype("#conditions input", typed);
+      assertFalse(planner.shows("#problem"), () -> planner.text("#problem"));
+      String limit = typed.replaceAll("\\D", "");
+      assertEquals(limit, planner.value("#conditions input"));
+      assertTrue(planner.link().contains("need=satellites+%3E%3D+" + limit), planner.link());
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"satellites >=, 2.5", "satellites >=, ''", "pdop <=, 0", "pdop <=, -1"})
   void limitThatAConditionMayNotHaveIsNamed(String figure, String limit) throws IOException {
