@@ -173,7 +173,10 @@ final class RankedWindows {
     }
   }
 
-  /** Returns the rest of the allowed hours; in each period, all conditions hold, or one fails. */
+  /**
+   * Returns the rest of the allowed hours; in each period, either all conditions hold throughout,
+   * or at every instant at least one fails.
+   */
   List<Avoid> avoid() {
     List<Avoid> avoid = new ArrayList<>();
     for (Span span : spans) {
