@@ -292,7 +292,8 @@ function parseLink(text) {
     return [key, (given === null ? undefined : parse(given)) ?? USUAL[/** @type {keyof Link} */ (key)]];
   });
   const link = Object.fromEntries(controls);
-  link.conditions = link.conditions.filter((/** @type {Condition} */ condition) => isAboutSome(condition, link.systems));
+  const right = link.conditions.filter((/** @type {Condition} */ condition) => isAboutSome(condition, link.systems));
+  if (right.length < link.conditions.length) link.conditions = right;
   const isPlace = ["latitude", "longitude"].every((name) => CONTROLS[/** @type {"latitude" | "longitude"} */ (name)].parse(parameters.get(name) ?? "") !== undefined);
   return isPlace ? { ...link, name: CONTROLS.name.parse(parameters.get("name") ?? "") ?? "" } : { ...link, name: USUAL.name, latitude: USUAL.latitude, longitude: USUAL.longitude, height: USUAL.height };
 }

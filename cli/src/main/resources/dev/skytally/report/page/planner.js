@@ -176,10 +176,12 @@ function readAddress() {
   const name = nameWithoutPlace(location.hash.slice(1));
   sought = name;
   const { dilution, risen, hidden } = read;
-  isFromAddress ||= ASKED.some((part) => read[part] !== link.state[part]);
+  const isOther = ASKED.some((part) => read[part] !== link.state[part]);
+  isFromAddress ||= isOther;
   link.change(read);
   sought = name;
-  if (sought) ask();
+  // An answer also shows what could not be read, and removes the problem of the address before.
+  if (sought || (!isOther && (misread.length > 0 || !byId("problem").hidden))) ask();
   store.change({ dilution, risen, hidden: new Set(hidden) });
   if (store.state.data) setTime(data().start + firstMinute(data()) * 60_000);
 }

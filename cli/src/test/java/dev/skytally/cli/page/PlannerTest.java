@@ -341,6 +341,25 @@ class PlannerTest {
     assertFalse(planner.shows("#problem"));
   }
 
+  @Test
+  void partThatCannotBeReadIsNamedIfThePlanStays() {
+    planner.open(DAY);
+    planner.go(DAY + "&mask=abc");
+    assertTrue(planner.text("#problem").contains(": mask."), planner.text("#problem"));
+    planner.go(DAY);
+    assertFalse(planner.shows("#problem"), () -> planner.text("#problem"));
+  }
+
+  /** The server would refuse the question. */
+  @Test
+  void anotherMomentInTheAddressAsksTheServerNothing() {
+    planner.open(DAY);
+    planner.refuse("busy");
+    planner.go(DAY + "&time=60");
+    assertFalse(planner.shows("#problem"), () -> planner.text("#problem"));
+    assertTrue(planner.link().contains("time=60"), planner.link());
+  }
+
   @ParameterizedTest
   @CsvSource({"mask=10deg, wrong.mask", "horizon=0-5, wrong.horizon", "for=90s, wrong.for"})
   void expectedFormOfAPartOfALinkIsNamed(String part, String key) throws IOException {
